@@ -1,0 +1,1 @@
+//! Thread-per-core log storage engine over io_uring, embeddable in a program.

@@ -1,0 +1,1 @@
+//! Writes `protocol/src/generated` from `protocol/schemas`.
