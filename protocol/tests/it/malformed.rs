@@ -1,0 +1,39 @@
+//! Bytes that are no message are an error, whatever they are.
+
+use bytes::Bytes;
+use proptest::prelude::*;
+use ringspool_protocol::Decoder;
+use ringspool_protocol::frame::decode_request_header;
+
+use crate::generated_samples::cases;
+use crate::sample::{Source, Style};
+
+/// Every proper prefix ends inside a value: none may pass for a message.
+#[test]
+fn every_prefix_of_a_message_is_an_error() {
+    for case in cases() {
+        for version in case.versions.clone() {
+            let bytes = (case.round_trip)(Source::new(1, Style::Full), version);
+            for length in 0..bytes.len() {
+                let decoded = (case.decode)(bytes.slice(..length), version);
+                assert!(decoded.is_err(), "{} v{version} cut to {length} of {}", case.name, bytes.len());
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn arbitrary_bytes_never_panic(input in prop::collection::vec(any::<u8>(), 0..200)) {
+        let input = Bytes::from(input);
+        // Whether it is a message does not matter here: the call must come back.
+        let _ = decode_request_header(&mut Decoder::new(input.clone()));
+        for case in cases() {
+            for version in case.versions.clone() {
+                let _ = (case.decode)(input.clone(), version);
+            }
+        }
+    }
+}
