@@ -9,6 +9,7 @@ use bytes::Bytes;
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 
 #[path = "../it/generated_samples.rs"]
+#[allow(dead_code)]
 mod generated_samples;
 #[path = "../it/sample.rs"]
 #[allow(dead_code)]
@@ -41,8 +42,14 @@ fn assert_bounded(case: &Case, version: i16, input: Bytes, what: &str) {
 
 /// A few bytes replaced, often by those that mean a large length.
 fn mutate(source: &mut Source, bytes: &[u8]) -> Bytes {
-    const LENGTHS: [&[u8]; 6] =
-        [&[0xff, 0xff, 0xff, 0x07], &[0x00, 0x0f, 0x42, 0x40], &[0x7f], &[0xff, 0x7f], &[0x00, 0x01], &[0x80]];
+    const LENGTHS: [&[u8]; 6] = [
+        &[0xff, 0xff, 0xff, 0x07],
+        &[0x00, 0x0f, 0x42, 0x40],
+        &[0x7f],
+        &[0xff, 0x7f],
+        &[0x00, 0x01],
+        &[0x80],
+    ];
     let mut mutated = bytes.to_vec();
     for _ in 0..1 + source.below(3) {
         if mutated.is_empty() {
@@ -50,9 +57,12 @@ fn mutate(source: &mut Source, bytes: &[u8]) -> Bytes {
         }
         let position = source.below(mutated.len());
         match source.below(3) {
-            0 => mutated[position] = source.next() as u8,
+            0 => mutated[position] = source.next_bits() as u8,
             1 => {
-                for (target, byte) in mutated[position..].iter_mut().zip(LENGTHS[source.below(LENGTHS.len())]) {
+                for (target, byte) in mutated[position..]
+                    .iter_mut()
+                    .zip(LENGTHS[source.below(LENGTHS.len())])
+                {
                     *target = *byte;
                 }
             }
@@ -88,10 +98,16 @@ fn decoding_allocates_at_most_64_bytes_per_byte_of_input() {
     for case in cases() {
         for version in case.versions.clone() {
             for seed in 0..MUTATIONS {
-                let style = if seed % 2 == 0 { Style::Full } else { Style::Random };
+                let style = if seed % 2 == 0 {
+                    Style::Full
+                } else {
+                    Style::Random
+                };
                 let bytes = (case.round_trip)(Source::new(seed, style), version);
                 assert_bounded(&case, version, mutate(&mut source, &bytes), "mutated");
-                let noise: Bytes = (0..source.below(400)).map(|_| source.next() as u8).collect();
+                let noise: Bytes = (0..source.below(400))
+                    .map(|_| source.next_bits() as u8)
+                    .collect();
                 assert_bounded(&case, version, noise, "noise");
             }
             let small = (case.round_trip)(Source::new(3, Style::Full), version);

@@ -27,13 +27,23 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, String> {
 fn checked_in_code_is_what_the_schemas_say() {
     let protocol = Path::new(env!("CARGO_MANIFEST_DIR"));
     let scratch = Path::new(env!("CARGO_TARGET_TMPDIR")).join("generated_code");
-    let output = Output { sources: scratch.join("generated"), samples: scratch.join("generated_samples.rs") };
+    let output = Output {
+        sources: scratch.join("generated"),
+        samples: scratch.join("generated_samples.rs"),
+    };
     generate(&protocol.join("schemas"), &output).unwrap();
-    let (fresh, checked_in) = (files(&output.sources), files(&protocol.join("src/generated")));
+    let (fresh, checked_in) = (
+        files(&output.sources),
+        files(&protocol.join("src/generated")),
+    );
     let names: Vec<&PathBuf> = fresh.keys().collect();
     assert_eq!(names, checked_in.keys().collect::<Vec<_>>());
     for (name, text) in &fresh {
-        assert!(checked_in[name] == *text, "{} differs: run the generator", name.display());
+        assert!(
+            checked_in[name] == *text,
+            "{} differs: run the generator",
+            name.display()
+        );
     }
     let samples = |path: PathBuf| std::fs::read_to_string(path).unwrap();
     assert!(

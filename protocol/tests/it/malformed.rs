@@ -4,8 +4,9 @@ use bytes::Bytes;
 use proptest::prelude::*;
 use ringspool_protocol::Decoder;
 use ringspool_protocol::frame::decode_request_header;
+use ringspool_protocol::wire::WireVersion;
 
-use crate::generated_samples::cases;
+use crate::generated_samples::{cases, elements};
 use crate::sample::{Source, Style};
 
 /// Every proper prefix ends inside a value: none may pass for a message.
@@ -16,10 +17,40 @@ fn every_prefix_of_a_message_is_an_error() {
             let bytes = (case.round_trip)(Source::new(1, Style::Full), version);
             for length in 0..bytes.len() {
                 let decoded = (case.decode)(bytes.slice(..length), version);
-                assert!(decoded.is_err(), "{} v{version} cut to {length} of {}", case.name, bytes.len());
+                assert!(
+                    decoded.is_err(),
+                    "{} v{version} cut to {length} of {}",
+                    case.name,
+                    bytes.len()
+                );
             }
         }
     }
+}
+
+/// An array's vector is made before its elements are read, so this ratio is what one byte of input
+/// can make a decoder allocate.
+#[test]
+fn no_element_takes_more_than_64_times_its_smallest_form() {
+    let elements = elements();
+    assert!(elements.len() > 250, "only {} elements", elements.len());
+    let mut over = Vec::new();
+    for element in elements {
+        for version in element.versions.clone() {
+            let at = WireVersion {
+                version,
+                flexible: version >= element.flexible_from,
+            };
+            let wire_bytes = (element.wire_bytes_min)(at);
+            if element.memory_bytes > 64 * wire_bytes {
+                over.push(format!(
+                    "{} v{version}: {} bytes for {wire_bytes}",
+                    element.name, element.memory_bytes
+                ));
+            }
+        }
+    }
+    assert!(over.is_empty(), "{}", over.join("\n"));
 }
 
 proptest! {

@@ -4,8 +4,8 @@
 use bytes::{Bytes, BytesMut};
 use kafka_protocol::messages::{ApiKey as OracleKey, RequestKind, ResponseKind};
 use kafka_protocol::messages::{
-    ConsumerProtocolAssignment, ConsumerProtocolSubscription, DefaultPrincipalData, EndTxnMarker, KRaftVersionRecord,
-    LeaderChangeMessage, RequestHeader, ResponseHeader, SnapshotFooterRecord, SnapshotHeaderRecord, VotersRecord,
+    ConsumerProtocolAssignment, ConsumerProtocolSubscription, DefaultPrincipalData, EndTxnMarker,
+    KRaftVersionRecord, RequestHeader, ResponseHeader, SnapshotFooterRecord, SnapshotHeaderRecord,
 };
 use kafka_protocol::protocol::{Decodable, Encodable, Message};
 use ringspool_protocol::ApiKey;
@@ -14,6 +14,12 @@ use crate::generated_samples::cases;
 use crate::sample::{Case, CaseKind, Source, Style};
 
 const SEEDS: u64 = 12;
+/// The oracle lists these versions because their responses have them, but refuses the requests.
+const REFUSED_BY_ORACLE: [(&str, i16); 3] = [
+    ("InitProducerIdRequest", 6),
+    ("OffsetCommitRequest", 10),
+    ("OffsetFetchRequest", 10),
+];
 
 /// Decodes with the oracle and encodes the result again; None if it does not know the version.
 fn recode_with_oracle(case: &Case, version: i16, bytes: &Bytes) -> Option<Result<Bytes, String>> {
@@ -37,12 +43,23 @@ fn recode_with_oracle(case: &Case, version: i16, bytes: &Bytes) -> Option<Result
         _ => recode_other(case.name, version, &mut input, &mut output)?,
     };
     Some(recoded.map(|()| {
-        assert!(input.is_empty(), "{} v{version}: the oracle left bytes", case.name);
+        assert!(
+            input.is_empty(),
+            "{} v{version}: the oracle left bytes",
+            case.name
+        );
         output.freeze()
     }))
 }
 
-fn recode_other(name: &str, version: i16, input: &mut Bytes, output: &mut BytesMut) -> Option<Result<(), String>> {
+/// LeaderChangeMessage and VotersRecord are left out: the oracle reads their voters as of another
+/// version. Golden bytes cover them.
+fn recode_other(
+    name: &str,
+    version: i16,
+    input: &mut Bytes,
+    output: &mut BytesMut,
+) -> Option<Result<(), String>> {
     macro_rules! by_name {
         ($($message:ident),*) => {
             match name {
@@ -57,12 +74,10 @@ fn recode_other(name: &str, version: i16, input: &mut Bytes, output: &mut BytesM
         DefaultPrincipalData,
         EndTxnMarker,
         KRaftVersionRecord,
-        LeaderChangeMessage,
         RequestHeader,
         ResponseHeader,
         SnapshotFooterRecord,
-        SnapshotHeaderRecord,
-        VotersRecord
+        SnapshotHeaderRecord
     )
 }
 
@@ -85,18 +100,38 @@ fn the_oracle_reads_our_bytes_and_writes_the_same() {
     for case in cases() {
         for version in case.versions.clone() {
             let styles = [(0, Style::Sparse), (0, Style::Full)];
-            let seeds = styles.into_iter().chain((1..SEEDS).map(|seed| (seed, Style::Random)));
+            let seeds = styles
+                .into_iter()
+                .chain((1..SEEDS).map(|seed| (seed, Style::Random)));
             for (seed, style) in seeds {
                 let bytes = (case.round_trip)(Source::new(seed, style), version);
-                let Some(theirs) = recode_with_oracle(&case, version, &bytes) else { continue };
+                let Some(theirs) = recode_with_oracle(&case, version, &bytes) else {
+                    continue;
+                };
+                if REFUSED_BY_ORACLE.contains(&(case.name, version)) {
+                    assert!(
+                        theirs.is_err(),
+                        "{} v{version}: the oracle knows it now",
+                        case.name
+                    );
+                    continue;
+                }
                 compared += 1;
                 if theirs.as_ref() != Ok(&bytes) {
-                    different.push(format!("{} v{version} {style:?} {seed}: {bytes:?} became {theirs:?}", case.name));
+                    different.push(format!(
+                        "{} v{version} {style:?} {seed}: {bytes:?} became {theirs:?}",
+                        case.name
+                    ));
                 }
             }
         }
     }
-    assert!(different.is_empty(), "{} differences:\n{}", different.len(), different.join("\n"));
+    assert!(
+        different.is_empty(),
+        "{} differences:\n{}",
+        different.len(),
+        different.join("\n")
+    );
     // 12 samples of some 550 message versions; far fewer would mean that nothing was compared.
     assert!(compared > 12 * 500, "only {compared} comparisons");
 }
@@ -104,10 +139,20 @@ fn the_oracle_reads_our_bytes_and_writes_the_same() {
 #[test]
 fn header_versions_are_those_of_the_oracle() {
     for api_key in ApiKey::ALL {
-        let Ok(oracle) = OracleKey::try_from(api_key.code()) else { continue };
+        let Ok(oracle) = OracleKey::try_from(api_key.code()) else {
+            continue;
+        };
         for version in api_key.valid_versions() {
-            assert_eq!(api_key.request_header_version(version), oracle.request_header_version(version), "{api_key}");
-            assert_eq!(api_key.response_header_version(version), oracle.response_header_version(version), "{api_key}");
+            assert_eq!(
+                api_key.request_header_version(version),
+                oracle.request_header_version(version),
+                "{api_key}"
+            );
+            assert_eq!(
+                api_key.response_header_version(version),
+                oracle.response_header_version(version),
+                "{api_key}"
+            );
         }
     }
 }
