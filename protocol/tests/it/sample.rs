@@ -237,10 +237,12 @@ pub struct Element {
     pub memory_bytes: usize,
     /// Fewest bytes it takes on the wire.
     pub wire_bytes_min: fn(WireVersion) -> usize,
+    /// Bytes that the structure of defaults takes on the wire.
+    pub default_bytes: fn(WireVersion) -> usize,
 }
 
 impl Element {
-    pub fn of<T: WireStruct>(
+    pub fn of<T: WireStruct + Default>(
         name: &'static str,
         versions: std::ops::RangeInclusive<i16>,
         flexible_from: i16,
@@ -251,7 +253,16 @@ impl Element {
             flexible_from,
             memory_bytes: size_of::<T>(),
             wire_bytes_min: T::min_bytes,
+            default_bytes: default_bytes::<T>,
         }
+    }
+}
+
+fn default_bytes<T: WireStruct + Default>(at: WireVersion) -> usize {
+    let mut encoder = Encoder::new();
+    match T::default().write(&mut encoder, at) {
+        Ok(()) => encoder.len(),
+        Err(error) => panic!("defaults in {at:?}: {error}"),
     }
 }
 
