@@ -6,7 +6,9 @@
 
 pub mod buffer;
 mod storage;
+mod system;
 mod uring;
 
 pub use storage::{BLOCK_BYTES, OpenOptions, Storage, StorageFile};
+pub use system::pin_to_core;
 pub use uring::{UringFile, UringStorage, io_uring_available, ring_runtime};

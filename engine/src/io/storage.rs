@@ -57,6 +57,9 @@ pub trait Storage: Clone + 'static {
     /// Makes creations, renames and removals inside the folder `path` durable; the files' contents are not included.
     async fn sync_dir(&self, path: &Path) -> io::Result<()>;
 
+    /// Makes everything written so far to the file system that holds `path` durable: contents, lengths and names.
+    async fn sync_file_system(&self, path: &Path) -> io::Result<()>;
+
     /// Length of the file in bytes, `None` where nothing has this name.
     async fn file_length(&self, path: &Path) -> io::Result<Option<u64>>;
 

@@ -124,6 +124,10 @@ impl Storage for UringStorage {
         directory.sync_all().await
     }
 
+    async fn sync_file_system(&self, path: &Path) -> io::Result<()> {
+        super::system::sync_file_system(path).await
+    }
+
     async fn file_length(&self, path: &Path) -> io::Result<Option<u64>> {
         match std::fs::metadata(path) {
             Ok(metadata) => Ok(Some(metadata.len())),
