@@ -1,1 +1,5 @@
 //! Thread-per-core log storage engine over io_uring, embeddable in a program.
+#![deny(unsafe_code)]
+
+pub mod record;
+pub mod types;
