@@ -8,10 +8,11 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread::JoinHandle;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use tokio::sync::{mpsc, oneshot, watch};
+use tokio::sync::{mpsc, watch};
 
 use crate::budget::Budget;
 use crate::catalog::{Catalog, CatalogRecord};
@@ -228,7 +229,7 @@ struct ControlStarted {
 }
 
 fn start_control(start: ControlStart) -> Result<(JoinHandle<()>, ControlStarted), OpenError> {
-    let (sender, started) = oneshot::channel();
+    let (sender, started) = answer_channel();
     let thread = spawn_thread("ringspool-control", move || {
         let _lock = start.lock.clone();
         let runtime = match ring_runtime() {
@@ -360,10 +361,10 @@ struct ShardStart {
     lock: Arc<DirectoryLock>,
 }
 
-type Ready = oneshot::Receiver<Result<(), OpenError>>;
+type Ready = Receiver<Result<(), OpenError>>;
 
 fn start_shard(start: ShardStart) -> Result<(JoinHandle<()>, Ready), OpenError> {
-    let (sender, ready) = oneshot::channel();
+    let (sender, ready) = answer_channel();
     let name = format!("ringspool-shard-{}", start.id.0);
     let thread = spawn_thread(&name, move || {
         let _lock = start.lock.clone();
@@ -382,7 +383,7 @@ fn start_shard(start: ShardStart) -> Result<(JoinHandle<()>, Ready), OpenError> 
 }
 
 /// The life of a shard's thread: begin the journal, open the partitions, serve, then commit and settle what is left.
-async fn run_shard(start: ShardStart, ready: oneshot::Sender<Result<(), OpenError>>) {
+async fn run_shard(start: ShardStart, ready: SyncSender<Result<(), OpenError>>) {
     let pool = ChunkPool::new(CHUNK_BYTES);
     let shard = Shard::new(start.settings, UringStorage::new(), pool);
     if let Err(source) = shard.begin_journal().await {
@@ -467,8 +468,14 @@ fn spawn_thread(
         })
 }
 
-fn receive<T>(answer: oneshot::Receiver<T>, what: &str) -> Result<T, OpenError> {
-    answer.blocking_recv().map_err(|_| OpenError::Io {
+/// A channel for the one answer of a thread that starts. Of the standard library: an engine may be opened on a thread that
+/// runs an executor, where tokio's channels refuse to block.
+fn answer_channel<T>() -> (SyncSender<T>, Receiver<T>) {
+    sync_channel(1)
+}
+
+fn receive<T>(answer: Receiver<T>, what: &str) -> Result<T, OpenError> {
+    answer.recv().map_err(|_| OpenError::Io {
         what: what.to_owned(),
         source: std::io::Error::other("the thread ended before it was ready"),
     })

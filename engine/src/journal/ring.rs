@@ -170,14 +170,6 @@ impl Ring {
     pub fn is_full(&self) -> bool {
         self.free.is_empty() && !self.used.is_empty()
     }
-
-    /// Bytes of journal that hold unsettled frames, whole files counted.
-    pub fn used_bytes(&self) -> u64 {
-        match self.used.len() as u64 {
-            0 => 0,
-            count => (count - 1) * self.file_bytes + self.write_offset,
-        }
-    }
 }
 
 #[cfg(test)]
@@ -227,7 +219,9 @@ mod tests {
         ring.place(1, BLOCK);
         ring.place(2, BLOCK);
         ring.release_through(1);
-        assert_eq!(ring.used_bytes(), 3 * BLOCK);
+        assert_eq!(ring.free.len(), 1);
+        ring.release_through(2);
+        assert_eq!(ring.free.len(), 2);
     }
 
     #[test]

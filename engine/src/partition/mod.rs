@@ -4,6 +4,7 @@ pub(crate) mod append_reply;
 pub(crate) mod partition;
 pub(crate) mod pending_appends;
 pub(crate) mod pending_fetches;
+pub(crate) mod reading;
 pub(crate) mod settle_plan;
 pub(crate) mod tail;
 

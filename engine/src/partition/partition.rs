@@ -20,7 +20,7 @@ use crate::log::producer_state::{ProducerState, SequenceCheck, SequenceError};
 use crate::log::segments::SegmentList;
 use crate::record::BatchHeader;
 use crate::types::{
-    AckWhen, AppendOrigin, Appended, Durability, Isolation, PartitionId, PartitionOffsets,
+    AckWhen, AppendOrigin, Durability, Isolation, PartitionId, PartitionOffsets,
     PartitionRead,
 };
 
@@ -355,6 +355,23 @@ impl Partition {
     /// Everything below is decided. Transactions are refused so far, so nothing is ever undecided below the high watermark.
     pub fn last_stable_offset(&self) -> i64 {
         self.high_watermark
+    }
+
+    pub(super) fn epochs(&self) -> &LeaderEpochs {
+        &self.epochs
+    }
+
+    pub(super) fn segments(&self) -> &SegmentList {
+        &self.segments
+    }
+
+    pub(super) fn tail(&self) -> &Tail {
+        &self.tail
+    }
+
+    /// Everything below is durable in segments (exclusive).
+    pub fn settled_offset(&self) -> i64 {
+        self.settled_offset
     }
 
     pub fn id(&self) -> PartitionId {

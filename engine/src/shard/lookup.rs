@@ -36,7 +36,7 @@ impl<S: Storage> Shard<S> {
                 crate::types::Isolation::LastStable => offsets.last_stable_offset,
             }),
             TimestampQuery::MaxTimestamp => {
-                let max_timestamp = self.max_timestamp(&partition, id).await?;
+                let max_timestamp = partition.borrow().max_timestamp();
                 match max_timestamp {
                     Some(max_timestamp) => self.first_at_or_after(&partition, id, max_timestamp).await,
                     None => Ok(NOT_FOUND),
@@ -46,15 +46,6 @@ impl<S: Storage> Shard<S> {
                 self.first_at_or_after(&partition, id, timestamp).await
             }
         }
-    }
-
-    /// The largest timestamp of any readable record.
-    async fn max_timestamp(
-        &self,
-        partition: &SharedPartition,
-        _id: PartitionId,
-    ) -> Result<Option<i64>, FetchError> {
-        Ok(partition.borrow().max_timestamp())
     }
 
     /// The first record whose timestamp is at or after `timestamp`: by segment, by time index, by batch, by record (KIP-79).
@@ -78,7 +69,7 @@ impl<S: Storage> Shard<S> {
                     Some(batch) => find_record(partition, &batch, timestamp),
                 };
             }
-            let settled_end = partition.borrow().cold_end_offset();
+            let settled_end = partition.borrow().settled_offset();
             let wanted = ColdRead {
                 fetch_offset: offset,
                 end_offset: settled_end.min(end_offset),

@@ -258,8 +258,13 @@ impl<S: Storage> Recovery<'_, S> {
             let Some(recovered) = self.partitions.get_mut(&id) else {
                 return Ok(());
             };
-            let place = recovered.segments.place(&header, config.segment_bytes as u64);
-            recovered.segments.append(&header, place);
+            let place = recovered
+                .segments
+                .layout()
+                .place(&header, config.segment_bytes as u64);
+            recovered
+                .segments
+                .append(place.segment_base_offset, &header, place.position);
             let continues = run
                 .as_ref()
                 .is_some_and(|run| run.base_offset == place.segment_base_offset);

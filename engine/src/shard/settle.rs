@@ -6,6 +6,7 @@
 
 use std::io;
 use std::rc::Rc;
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -131,7 +132,7 @@ impl<S: Storage> Shard<S> {
         &self,
         plans: &[(SharedPartition, SettlePlan)],
     ) -> io::Result<Vec<WrittenFile<S::File>>> {
-        let permits = Rc::new(Semaphore::new(SETTLE_WRITES_MAX));
+        let permits = Arc::new(Semaphore::new(SETTLE_WRITES_MAX));
         let mut writes = JoinSet::new();
         for (_, plan) in plans {
             for piece in &plan.pieces {
