@@ -1,5 +1,6 @@
 //! Thread-per-core log storage engine over io_uring, embeddable in a program.
 #![deny(unsafe_code)]
 
+pub mod config;
 pub mod record;
 pub mod types;
