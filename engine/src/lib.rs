@@ -2,5 +2,6 @@
 #![deny(unsafe_code)]
 
 pub mod config;
+pub mod log;
 pub mod record;
 pub mod types;
