@@ -17,6 +17,7 @@ mod record;
 mod validate;
 mod varint;
 
+pub(crate) use batch::advance_sequence;
 pub use batch::{
     BATCH_HEADER_BYTES, BATCH_PREFIX_BYTES, BatchHeader, BatchRange, SplitBatches, split_batches,
     stamp, stamp_log_append_time,
