@@ -5,8 +5,10 @@
 //! The only module of the crate that may use `unsafe`.
 
 pub mod buffer;
+pub mod sim;
 mod storage;
 mod uring;
 
+pub use sim::{SimCounters, SimFaults, SimFile, SimStorage};
 pub use storage::{BLOCK_BYTES, OpenOptions, Storage, StorageFile};
 pub use uring::{UringFile, UringStorage, io_uring_available, ring_runtime};
