@@ -5,10 +5,12 @@
 //! The only module of the crate that may use `unsafe`.
 
 pub mod buffer;
+pub mod sim;
 mod storage;
 mod system;
 mod uring;
 
+pub use sim::{SimCounters, SimFaults, SimFile, SimStorage};
 pub use storage::{BLOCK_BYTES, OpenOptions, Storage, StorageFile};
 pub use system::pin_to_core;
 pub use uring::{UringFile, UringStorage, io_uring_available, ring_runtime};
