@@ -293,6 +293,23 @@ impl Disk {
         }
     }
 
+    /// Moves what `scope` covers of every file and every folder to the medium.
+    pub(super) fn end_flush_of_all(&mut self, scope: &FlushScope) {
+        for content in self.nodes.values_mut() {
+            if let Node::File(file) = content {
+                file.flush(|version| scope.covers(version.operation) && !version.lost);
+                file.flush_length(scope);
+            }
+        }
+        let folders = self
+            .nodes
+            .iter()
+            .filter(|(_, content)| matches!(content, Node::Folder(_)))
+            .map(|(&node, _)| (node, scope.before))
+            .collect();
+        self.settle_folders(folders);
+    }
+
     /// After a failed flush the kernel holds the pages for clean: a part of them never reaches the medium.
     pub(super) fn fail_flush(&mut self, node: NodeId, scope: &FlushScope, random: &mut Random) {
         let Some(Node::File(file)) = self.nodes.get_mut(&node) else {

@@ -293,6 +293,19 @@ impl Storage for SimStorage {
         Ok(())
     }
 
+    async fn sync_file_system(&self, path: &Path) -> io::Result<()> {
+        let scope = {
+            let mut world = self.step().await?;
+            world.counters.flush_count += 1;
+            if world.concerns(path) && counts_down(&mut world.faults.fail_flush) {
+                return Err(error(libc::EIO));
+            }
+            world.disk.begin_flush()
+        };
+        self.step().await?.disk.end_flush_of_all(&scope);
+        Ok(())
+    }
+
     async fn file_length(&self, path: &Path) -> io::Result<Option<u64>> {
         let world = self.step().await?;
         match world.disk.lookup(path)? {
