@@ -465,6 +465,11 @@ impl Partition {
         self.settled_lsn = plan.through_lsn;
     }
 
+    /// No frame up to `lsn` holds anything of this partition that is not settled.
+    pub fn on_settled_through(&mut self, lsn: u64) {
+        self.settled_lsn = self.settled_lsn.max(lsn);
+    }
+
     /// What a checkpoint says of this partition.
     pub fn checkpoint_row(&self) -> CheckpointRow {
         CheckpointRow {
@@ -482,7 +487,7 @@ impl Partition {
 
     /// Lets settled batches of frames up to `lsn` go from memory.
     pub fn evict_through(&mut self, lsn: u64) {
-        assert!(lsn <= self.settled_lsn || self.tail.is_empty());
+        assert!(lsn <= self.settled_lsn);
         self.tail.evict_through(lsn);
     }
 

@@ -13,3 +13,6 @@ pub(crate) mod recover;
 pub(crate) mod segment_files;
 pub(crate) mod settle;
 pub(crate) mod shard;
+
+#[cfg(test)]
+mod tests;
