@@ -219,3 +219,81 @@ fn the_end_of_a_transaction_can_be_read_from_its_marker() {
     assert_eq!(EndTransaction::from_control_key(&[0, 0, 0, 2]), None);
     assert_eq!(EndTransaction::from_control_key(&[0, 0, 0]), None);
 }
+
+/// Two records each, written by the Java client 4.4.0: timestamps 1000 and 1001, key "key", value "value 0 xx…" and
+/// "value 1 xx…", headers "h" = "v" and "n" = null.
+const WRITTEN_BY_KAFKA: [(Compression, &str); 5] = [
+    (
+        Compression::None,
+        "00000000000000000000008bffffffff0213562d9200000000000100000000000003e800000000000003e9ff\
+         ffffffffffffffffffffffffff0000000258000000066b65793876616c756520302078787878787878787878\
+         787878787878787878780402680276026e0158000202066b65793876616c7565203120787878787878787878\
+         78787878787878787878780402680276026e01",
+    ),
+    (
+        Compression::Gzip,
+        "00000000000000000000006affffffff02c7d2f7fb00010000000100000000000003e800000000000003e9ff\
+         ffffffffffffffffffffffffff000000021f8b08000000000000ff8b60606060cb4eadb4284bcc294d553050\
+         a8c00258983298ca98f2182318989890141be2550c006c1ee2045a000000",
+    ),
+    (
+        Compression::Snappy,
+        "000000000000000000000070ffffffff02aba9d8a800020000000100000000000003e800000000000003e9ff\
+         ffffffffffffffffffffffffff0000000282534e415050590000000001000000010000002b5a445800000006\
+         6b65793876616c7565203020784a01002c0402680276026e01580002021d2d0031722d00",
+    ),
+    (
+        Compression::Lz4,
+        "000000000000000000000071ffffffff02712ad16c00030000000100000000000003e800000000000003e9ff\
+         ffffffffffffffffffffffffff0000000204224d1860408231000000ff0358000000066b65793876616c7565\
+         20302078010000c70402680276026e01580002022d001f312d0005500276026e0100000000",
+    ),
+    (
+        Compression::Zstd,
+        "000000000000000000000066ffffffff02d5a95e0400040000000100000000000003e800000000000003e9ff\
+         ffffffffffffffffffffffffff0000000228b52ffd00584c0100f858000000066b65793876616c7565203020\
+         780402680276026e0158000202310300e00aa8e2240161010000",
+    ),
+];
+
+fn from_hex(hex: &str) -> Bytes {
+    let digits: Vec<u32> = hex
+        .chars()
+        .map(|digit| digit.to_digit(16).unwrap())
+        .collect();
+    digits
+        .chunks(2)
+        .map(|pair| (pair[0] << 4 | pair[1]) as u8)
+        .collect()
+}
+
+#[test]
+fn batches_that_kafka_wrote_are_read() {
+    for (compression, hex) in WRITTEN_BY_KAFKA {
+        let batch = from_hex(hex);
+        assert_eq!(verify_crc(&batch), Ok(()), "{compression:?}");
+        let records = records(&batch, 1000).unwrap();
+        let header = *records.header();
+        assert_eq!(header.compression(), Ok(compression));
+        for (index, record) in records.enumerate() {
+            let record = record.unwrap();
+            assert_eq!(record.timestamp(&header), 1000 + index as i64);
+            assert_eq!(record.key.as_deref(), Some(b"key".as_slice()));
+            let value = format!("value {index} {}", "x".repeat(20));
+            assert_eq!(record.value.as_deref(), Some(value.as_bytes()));
+            let headers: Vec<(&[u8], Option<&[u8]>)> = record
+                .headers
+                .iter()
+                .map(|header| (header.key.as_ref(), header.value.as_deref()))
+                .collect();
+            assert_eq!(
+                headers,
+                [
+                    (b"h".as_slice(), Some(b"v".as_slice())),
+                    (b"n".as_slice(), None)
+                ]
+            );
+        }
+        assert_eq!(header.record_count, 2);
+    }
+}
