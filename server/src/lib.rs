@@ -3,5 +3,8 @@
 #![forbid(unsafe_code)]
 
 pub mod api;
+pub mod cli;
 pub mod config;
 pub mod controller;
+pub mod net;
+pub mod server;
