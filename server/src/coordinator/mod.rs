@@ -1,0 +1,3 @@
+//! Coordinators: state machines that live in the partitions of internal topics.
+
+pub mod group;
