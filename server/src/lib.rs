@@ -1,0 +1,6 @@
+//! The ringspool broker: Kafka APIs over the storage engine, the network in front, the command line around it.
+
+#![forbid(unsafe_code)]
+
+pub mod api;
+pub mod config;
