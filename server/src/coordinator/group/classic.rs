@@ -292,7 +292,9 @@ impl Planner<'_> {
         self.update_member(group, &request, &member_id, waiter);
         self.renew_session(group, &member_id);
         match group.state() {
-            GroupState::Stable if group.select_protocol() == group.protocol_name => {
+            GroupState::Stable
+                if group.select_protocol() == group.protocol_name && !self.is_too_large(group) =>
+            {
                 self.answer_replaced_static(group, context, &member_id, leader_before);
             }
             GroupState::Stable | GroupState::CompletingRebalance => self.prepare_rebalance(group),

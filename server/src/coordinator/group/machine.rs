@@ -106,8 +106,11 @@ impl GroupMachine {
             joins: vec![(waiter, join_error(error, member_id))],
             ..Effects::default()
         };
-        if request.group_id.is_empty() {
+        if request.group_id.is_empty() || request.group_id.len() > STORED_TEXT_BYTES_MAX {
             return refused(ErrorCode::InvalidGroupId, request.member_id);
+        }
+        if !can_be_stored(context, &request) {
+            return refused(ErrorCode::InvalidRequest, request.member_id);
         }
         let allowed = self.config.session_timeout_ms_min..=self.config.session_timeout_ms_max;
         if !allowed.contains(&request.session_timeout_ms) {
@@ -271,3 +274,16 @@ impl GroupMachine {
         }
     }
 }
+
+/// Whether the texts that become part of the group's record have a length that it can hold.
+fn can_be_stored(context: &MemberContext, request: &JoinGroupRequest) -> bool {
+    let names = request.protocols.iter().map(|protocol| &protocol.name);
+    names
+        .chain(&request.group_instance_id)
+        .chain([&request.protocol_type, &context.client_id])
+        .all(|text| text.len() <= STORED_TEXT_BYTES_MAX)
+}
+
+/// Texts in records have an int16 length, those in flexible requests have not. Below the limit is
+/// room for the random part of a member id.
+const STORED_TEXT_BYTES_MAX: usize = 32_000;

@@ -22,6 +22,7 @@ mod timers;
 mod tests;
 
 pub use config::GroupConfig;
+pub(crate) use describe::describe_unknown;
 pub use durable::{CommittedOffset, DurableState, RecordOrigin, TransactionOutcome};
 pub use effects::{Effects, JoinWaiter, SyncWaiter};
 pub use machine::{GroupMachine, MemberContext, OffsetCommitContext};

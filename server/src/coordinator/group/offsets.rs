@@ -10,7 +10,9 @@ use ringspool_protocol::messages::offset_commit_request::{
 use ringspool_protocol::messages::offset_commit_response::{
     OffsetCommitResponse, OffsetCommitResponsePartition, OffsetCommitResponseTopic,
 };
-use ringspool_protocol::messages::offset_fetch_request::OffsetFetchRequestGroup;
+use ringspool_protocol::messages::offset_fetch_request::{
+    OffsetFetchRequestGroup, OffsetFetchRequestTopics,
+};
 use ringspool_protocol::messages::offset_fetch_response::{
     OffsetFetchResponseGroup, OffsetFetchResponsePartitions, OffsetFetchResponseTopics,
 };
@@ -68,45 +70,58 @@ impl GroupMachine {
     }
 
     /// The offsets that a group asks for; with `topics` = None all it has.
+    ///
+    /// Shape: every topic of `request` has its name; its id too where the caller knows it.
     pub fn fetch_offsets(
         &self,
         request: &OffsetFetchRequestGroup,
         stability: OffsetStability,
     ) -> OffsetFetchResponseGroup {
         let group_id = &request.group_id;
-        let mut response = OffsetFetchResponseGroup {
-            group_id: group_id.clone(),
-            ..OffsetFetchResponseGroup::default()
+        let topics = match &request.topics {
+            Some(topics) => topics
+                .iter()
+                .map(|topic| OffsetFetchResponseTopics {
+                    name: topic.name.clone(),
+                    topic_id: topic.topic_id,
+                    partitions: topic
+                        .partition_indexes
+                        .iter()
+                        .map(|index| self.fetch_offset(group_id, topic, *index, stability))
+                        .collect(),
+                })
+                .collect(),
+            None => self.fetch_all_offsets(group_id, stability),
         };
-        match &request.topics {
-            Some(topics) => {
-                for topic in topics {
-                    let indexes = topic.partition_indexes.iter();
-                    response.topics.push(OffsetFetchResponseTopics {
-                        name: topic.name.clone(),
-                        topic_id: topic.topic_id,
-                        partitions: indexes
-                            .map(|index| {
-                                self.fetch_offset(group_id, &topic.name, *index, stability)
-                            })
-                            .collect(),
-                    });
-                }
-            }
-            None => {
-                for (topic, partitions) in self.durable.offsets(group_id).into_iter().flatten() {
-                    let indexes = partitions.keys();
-                    response.topics.push(OffsetFetchResponseTopics {
-                        name: topic.clone(),
-                        partitions: indexes
-                            .map(|index| self.fetch_offset(group_id, topic, *index, stability))
-                            .collect(),
-                        ..OffsetFetchResponseTopics::default()
-                    });
-                }
-            }
+        OffsetFetchResponseGroup {
+            group_id: group_id.clone(),
+            topics,
+            ..OffsetFetchResponseGroup::default()
         }
-        response
+    }
+
+    fn fetch_all_offsets(
+        &self,
+        group_id: &str,
+        stability: OffsetStability,
+    ) -> Vec<OffsetFetchResponseTopics> {
+        let stored = self.durable.offsets(group_id).into_iter().flatten();
+        stored
+            .map(|(name, partitions)| {
+                let topic = OffsetFetchRequestTopics {
+                    name: name.clone(),
+                    ..OffsetFetchRequestTopics::default()
+                };
+                OffsetFetchResponseTopics {
+                    name: name.clone(),
+                    partitions: partitions
+                        .keys()
+                        .map(|index| self.fetch_offset(group_id, &topic, *index, stability))
+                        .collect(),
+                    ..OffsetFetchResponseTopics::default()
+                }
+            })
+            .collect()
     }
 
     fn check_commit(
@@ -172,24 +187,31 @@ impl GroupMachine {
         debug_assert!(effects.is_none_or(|effects| effects.is_empty()));
     }
 
+    /// An offset that was committed for an earlier topic of the same name does not count.
     fn fetch_offset(
         &self,
         group_id: &str,
-        topic: &ByteString,
+        topic: &OffsetFetchRequestTopics,
         partition_index: i32,
         stability: OffsetStability,
     ) -> OffsetFetchResponsePartitions {
         let is_unstable = stability == OffsetStability::Required
             && self
                 .durable
-                .has_pending_offset(group_id, topic, partition_index);
+                .has_pending_offset(group_id, &topic.name, partition_index);
         if is_unstable {
             return OffsetFetchResponsePartitions {
                 error_code: ErrorCode::UnstableOffsetCommit.code(),
                 ..no_offset(partition_index)
             };
         }
-        match self.durable.offset(group_id, topic, partition_index) {
+        let committed = self.durable.offset(group_id, &topic.name, partition_index);
+        let of_this_topic = committed.filter(|committed| {
+            topic.topic_id.is_zero()
+                || committed.topic_id.is_zero()
+                || committed.topic_id == topic.topic_id
+        });
+        match of_this_topic {
             Some(committed) => found_offset(partition_index, committed),
             None => no_offset(partition_index),
         }
