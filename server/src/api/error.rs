@@ -57,10 +57,23 @@ pub fn append_error_code(error: &AppendError) -> ErrorCode {
 /// The code that a response carries for a batch that was refused.
 pub fn batch_error_code(error: &BatchError) -> ErrorCode {
     match error {
-        BatchError::Truncated | BatchError::CorruptCrc { .. } => ErrorCode::CorruptMessage,
-        BatchError::UnsupportedMagic { .. } | BatchError::InvalidCount => ErrorCode::InvalidRecord,
-        BatchError::InvalidTimestamp => ErrorCode::InvalidTimestamp,
-        BatchError::UnknownCompression => ErrorCode::UnsupportedCompressionType,
+        // Retriable: the bytes may have been damaged on their way here.
+        BatchError::Truncated
+        | BatchError::InvalidLength { .. }
+        | BatchError::CorruptCrc { .. } => ErrorCode::CorruptMessage,
+        BatchError::UnsupportedMagic { .. }
+        | BatchError::InvalidCount { .. }
+        | BatchError::UnexpectedControlBatch
+        | BatchError::InvalidProducer { .. }
+        | BatchError::MissingKey { .. }
+        | BatchError::MalformedRecord { .. }
+        | BatchError::CorruptCompression => ErrorCode::InvalidRecord,
+        BatchError::InvalidTimestamp { .. } => ErrorCode::InvalidTimestamp,
+        BatchError::UnknownCompression { .. } => ErrorCode::UnsupportedCompressionType,
+        BatchError::TooLarge | BatchError::DecompressedTooLarge { .. } => {
+            ErrorCode::MessageTooLarge
+        }
+        BatchError::CompressionFailed => ErrorCode::UnknownServerError,
     }
 }
 

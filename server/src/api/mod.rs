@@ -8,8 +8,16 @@
 
 pub mod api_versions;
 pub mod context;
+pub mod create_topics;
+pub mod delete_topics;
+pub mod describe_cluster;
+pub mod describe_configs;
+pub mod describe_topic_partitions;
 pub mod error;
 pub mod fetch;
+pub mod init_producer_id;
+pub mod list_offsets;
+pub mod metadata;
 pub mod produce;
 pub mod spec;
 
@@ -49,7 +57,15 @@ macro_rules! apis {
 apis! {
     staged produce,
     api_versions,
+    create_topics,
+    delete_topics,
+    describe_cluster,
+    describe_configs,
+    describe_topic_partitions,
     fetch,
+    init_producer_id,
+    list_offsets,
+    metadata,
 }
 
 /// What a request became.

@@ -19,6 +19,7 @@ impl TopicSettings {
         let durability = topic
             .configs
             .get(DURABILITY)
+            .filter(|name| !name.trim().is_empty())
             .map_or(broker.durability.as_str(), String::as_str);
         let min_insync_replicas = topic
             .configs
