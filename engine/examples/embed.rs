@@ -16,9 +16,15 @@ type Outcome<T> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
 async fn main() -> Outcome<()> {
     let folder = tempfile::tempdir()?;
     let engine = Engine::builder(folder.path()).open()?;
-    println!("{} shards over {}", engine.shard_count(), folder.path().display());
+    println!(
+        "{} shards over {}",
+        engine.shard_count(),
+        folder.path().display()
+    );
 
-    let orders = engine.create_partition("orders", 0, LogConfig::default()).await?;
+    let orders = engine
+        .create_partition("orders", 0, LogConfig::default())
+        .await?;
     let started = Instant::now();
     let tasks: Vec<_> = (0..TASKS)
         .map(|_| tokio::spawn(append_durably(orders.clone())))
@@ -34,7 +40,9 @@ async fn main() -> Outcome<()> {
     engine.close().await?;
 
     let engine = Engine::builder(folder.path()).open()?;
-    let orders = engine.partition("orders", 0).ok_or("the partition is still there")?;
+    let orders = engine
+        .partition("orders", 0)
+        .ok_or("the partition is still there")?;
     let read = count_records(&orders).await?;
     println!("{read} records read back after a restart");
     assert_eq!(read, TASKS * BATCHES_PER_TASK * RECORDS_PER_BATCH);
@@ -44,7 +52,8 @@ async fn main() -> Outcome<()> {
 
 async fn append_durably(orders: PartitionHandle) -> Outcome<()> {
     for _ in 0..BATCHES_PER_TASK {
-        let batch = Batch::from_values((0..RECORDS_PER_BATCH).map(|index| format!("order {index}")));
+        let batch =
+            Batch::from_values((0..RECORDS_PER_BATCH).map(|index| format!("order {index}")));
         orders.append(batch, AckWhen::Flushed).await?;
     }
     Ok(())

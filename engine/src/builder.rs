@@ -183,7 +183,8 @@ impl EngineBuilder {
 
     fn effective_shard_count(&self) -> u16 {
         let from_cores = self.cores.as_ref().map(|cores| cores.len() as u16);
-        let available = || std::thread::available_parallelism().map_or(1, |count| count.get() as u16);
+        let available =
+            || std::thread::available_parallelism().map_or(1, |count| count.get() as u16);
         self.shard_count
             .or(from_cores)
             .unwrap_or_else(available)
@@ -277,21 +278,20 @@ async fn open_catalog(
     let root = &start.root;
     let shard_count = start.shards.len() as u16;
     let path = root.join("controller.log");
-    let (mut log, entries) = ControllerLog::open(storage.clone(), &path)
+    let (mut log, entries) = ControllerLog::open(&storage, &path)
         .await
         .map_err(|error| OpenError::Corrupt {
             detail: error.to_string(),
         })?;
     let mut catalog = Catalog::new(shard_count);
     for entry in &entries {
-        let record =
-            CatalogRecord::decode(&entry.payload).ok_or_else(|| OpenError::Corrupt {
-                detail: format!(
-                    "{}: entry {} is not a record of a known kind; a newer version may have written it",
-                    path.display(),
-                    entry.index
-                ),
-            })?;
+        let record = CatalogRecord::decode(&entry.payload).ok_or_else(|| OpenError::Corrupt {
+            detail: format!(
+                "{}: entry {} is not a record of a known kind; a newer version may have written it",
+                path.display(),
+                entry.index
+            ),
+        })?;
         catalog.replay(&record);
     }
     let Recovered {
@@ -441,18 +441,21 @@ async fn journal_error(shard: &Rc<Shard<UringStorage>>, source: std::io::Error) 
 }
 
 /// An error of the journal or of settling ends the process: nothing may be acknowledged after it, and a failed flush is
-/// never tried again, because the kernel may have dropped what it could not write.
+/// never tried again, because the kernel may have dropped what it could not write. So does a panic in one of these tasks.
 async fn end_on_error(
     what: &'static str,
-    work: impl Future<Output = std::io::Result<()>>,
+    work: impl Future<Output = std::io::Result<()>> + 'static,
 ) {
-    if let Err(error) = work.await {
-        tracing::error!(%error, "{what} failed; the process ends");
-        eprintln!(
-            "error: {what} failed\n  cause: {error}\n  fix: check the disk; on the next start every acknowledged record is recovered from the journal"
-        );
-        std::process::exit(EXIT_STORAGE_FAILED);
-    }
+    let cause = match tokio::task::spawn_local(work).await {
+        Ok(Ok(())) => return,
+        Ok(Err(error)) => error.to_string(),
+        Err(panic) => panic.to_string(),
+    };
+    tracing::error!(cause, "{what} failed; the process ends");
+    eprintln!(
+        "error: {what} failed\n  cause: {cause}\n  fix: check the disk; on the next start every acknowledged record is recovered from the journal"
+    );
+    std::process::exit(EXIT_STORAGE_FAILED);
 }
 
 fn spawn_thread(

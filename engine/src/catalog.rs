@@ -332,7 +332,8 @@ mod tests {
         catalog.replay(&CatalogRecord::BrokerStarted { incarnation: 2 });
         catalog.replay(&created("late", 1));
         catalog.replay(&CatalogRecord::BrokerStarted { incarnation: 3 });
-        let epoch_of = |name| catalog.topic_by_name(name).expect("exists").partitions[0].leader_epoch;
+        let epoch_of =
+            |name| catalog.topic_by_name(name).expect("exists").partitions[0].leader_epoch;
         assert_eq!((epoch_of("orders"), epoch_of("late")), (2, 1));
     }
 

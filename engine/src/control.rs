@@ -157,7 +157,10 @@ impl<S: Storage> Control<S> {
                     config: Box::new(config.clone()),
                     durability,
                 };
-                shard.send(command).await.map_err(|_| EngineError::Stopped)?;
+                shard
+                    .send(command)
+                    .await
+                    .map_err(|_| EngineError::Stopped)?;
             }
         }
         Ok(())

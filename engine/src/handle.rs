@@ -218,6 +218,5 @@ fn to_record(header: &BatchHeader, view: RecordView) -> Record {
     }
 }
 
-
 /// A batch whose records take more than this when decompressed is refused.
 const RECORDS_BYTES_MAX: usize = 256 * 1024 * 1024;

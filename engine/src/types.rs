@@ -5,7 +5,9 @@ use std::fmt;
 use bytes::Bytes;
 
 /// The random 16 bytes that name a topic for ever; a topic created again under the same name gets another id (KIP-516).
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
 pub struct TopicId(pub [u8; 16]);
 
 impl TopicId {

@@ -23,6 +23,7 @@
 use bytes::Bytes;
 
 use super::frame::Reader;
+use crate::log::segments::SegmentRow;
 use crate::types::{PartitionId, TopicId};
 
 const MAGIC: [u8; 8] = *b"RSPCKPT1";
@@ -53,14 +54,6 @@ pub(crate) struct CheckpointRow {
     pub segments: Vec<SegmentRow>,
     pub leader_epochs: Bytes,
     pub producer_state: Bytes,
-}
-
-/// One segment file: its bytes up to `size_bytes` are durable.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct SegmentRow {
-    pub base_offset: i64,
-    pub size_bytes: u64,
-    pub max_timestamp: i64,
 }
 
 impl Checkpoint {

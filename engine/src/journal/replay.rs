@@ -62,7 +62,8 @@ impl Walker {
 
     /// Whether the file begun by `header` continues this chain.
     pub fn continues_in(&self, header: &FileHeader) -> bool {
-        header.start_lsn == self.expected_lsn && Some(header.predecessor_crc) == self.predecessor_crc
+        header.start_lsn == self.expected_lsn
+            && Some(header.predecessor_crc) == self.predecessor_crc
     }
 
     /// Reads the frame at `offset` of a file and moves on if it is whole.

@@ -39,7 +39,7 @@ pub struct SegmentPlace {
 
 /// The end of a log, for planning several batches ahead without changing the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Placement {
+pub struct Layout {
     end: Option<SegmentEnd>,
 }
 
@@ -156,50 +156,45 @@ impl SegmentList {
             .collect()
     }
 
-    /// Notes a batch at the place it was given.
+    /// Notes a batch at the place that [`Layout::place`] gave it.
     ///
-    /// Errors: `WrongPosition`, `WrongOffset` if the place is not the one this list would give now; nothing changed then.
+    /// Errors: `WrongPosition`, `WrongOffset` or `WrongSegment` if it does not follow what is there; nothing changed then.
     pub fn append(
         &mut self,
+        segment_base_offset: i64,
         header: &BatchHeader,
-        place: SegmentPlace,
+        position: u64,
     ) -> Result<(), SegmentError> {
-        if place.begins_segment {
-            let next_offset = self.next_offset().unwrap_or(0);
-            if place.segment_base_offset != header.base_offset || header.base_offset < next_offset {
-                return Err(SegmentError::WrongOffset {
-                    expected: next_offset,
-                    found: header.base_offset,
-                });
-            }
-            let mut segment = Segment::new(place.segment_base_offset, self.index_interval_bytes);
-            segment.append(header, place.position)?;
-            if let Some(before) = self.segments.last_mut() {
-                before.seal();
-            }
-            self.segments.push(segment);
-            self.is_active_closed = false;
-            return Ok(());
+        if let Some(active) = self.segments.last_mut()
+            && active.base_offset() == segment_base_offset
+        {
+            return active.append(header, position);
         }
-        match self.segments.last_mut() {
-            Some(active) if active.base_offset() == place.segment_base_offset => {
-                active.append(header, place.position)
-            }
-            _ => Err(SegmentError::WrongSegment {
-                base_offset: place.segment_base_offset,
-            }),
+        let next_offset = self.next_offset().unwrap_or(0);
+        if segment_base_offset != header.base_offset || segment_base_offset < next_offset {
+            return Err(SegmentError::WrongSegment {
+                base_offset: segment_base_offset,
+            });
         }
+        let mut segment = Segment::new(segment_base_offset, self.index_interval_bytes);
+        segment.append(header, position)?;
+        if let Some(before) = self.segments.last_mut() {
+            before.seal();
+        }
+        self.segments.push(segment);
+        self.is_active_closed = false;
+        Ok(())
     }
 
     /// Where `header`'s batch would go now.
     pub fn place(&self, header: &BatchHeader, segment_bytes: u64) -> SegmentPlace {
-        self.placement().place(header, segment_bytes)
+        self.layout().place(header, segment_bytes)
     }
 
-    /// The end of the log, to plan from.
-    pub fn placement(&self) -> Placement {
+    /// The end of the log, to plan several batches from.
+    pub fn layout(&self) -> Layout {
         let active = self.segments.last().filter(|_| !self.is_active_closed);
-        Placement {
+        Layout {
             end: active.map(|active| SegmentEnd {
                 base_offset: active.base_offset(),
                 size_bytes: active.size_bytes(),
@@ -426,7 +421,7 @@ impl SegmentList {
     }
 }
 
-impl Placement {
+impl Layout {
     /// Where `header`'s batch goes, and the end of the log behind it.
     ///
     /// A batch begins a new segment when the active one would pass `segment_bytes`; a batch larger than that has one of its own.

@@ -20,8 +20,7 @@ use crate::log::producer_state::{ProducerState, SequenceCheck, SequenceError};
 use crate::log::segments::SegmentList;
 use crate::record::BatchHeader;
 use crate::types::{
-    AckWhen, AppendOrigin, Durability, Isolation, PartitionId, PartitionOffsets,
-    PartitionRead,
+    AckWhen, AppendOrigin, Durability, Isolation, PartitionId, PartitionOffsets, PartitionRead,
 };
 
 /// A partition's state.
@@ -291,7 +290,11 @@ impl Partition {
     }
 
     /// Hangs `bell` here unless `at_least` bytes are readable already; returns how many are, counted up to `at_least`.
-    pub fn readable_bytes(&self, read: &PartitionRead, at_least: usize) -> Result<usize, FetchError> {
+    pub fn readable_bytes(
+        &self,
+        read: &PartitionRead,
+        at_least: usize,
+    ) -> Result<usize, FetchError> {
         self.check_leader_epoch(read.current_leader_epoch)?;
         self.check_offset(read.fetch_offset)?;
         let end_offset = self.readable_end(read.isolation);
@@ -363,6 +366,10 @@ impl Partition {
 
     pub(super) fn segments(&self) -> &SegmentList {
         &self.segments
+    }
+
+    pub(super) fn segments_mut(&mut self) -> &mut SegmentList {
+        &mut self.segments
     }
 
     pub(super) fn tail(&self) -> &Tail {
@@ -445,7 +452,9 @@ impl Partition {
             let mut position = piece.position;
             for header in &piece.headers {
                 assert_eq!(header.base_offset, self.settled_offset);
-                self.segments.append(piece.segment_base_offset, header, position);
+                self.segments
+                    .append(piece.segment_base_offset, header, position)
+                    .expect("a plan continues the segments it was made from");
                 self.settled_producers.apply(header);
                 self.settled_epochs
                     .assign(header.partition_leader_epoch, header.base_offset);

@@ -3,23 +3,8 @@
 use bytes::Bytes;
 
 use super::partition::Partition;
-use crate::record::BatchHeader;
-
-/// Where in which segment file a read may begin.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct SegmentPosition {
-    pub base_offset: i64,
-    /// A batch at or before the wanted offset begins here.
-    pub position: u64,
-    pub size_bytes: u64,
-}
-
-/// A segment whose sparse index is not in memory.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct MissingIndex {
-    pub base_offset: i64,
-    pub size_bytes: u64,
-}
+use crate::log::segment::Segment;
+use crate::log::segments::{MissingIndex, SegmentRange};
 
 impl Partition {
     /// Epoch of the leader that wrote `offset`, -1 if none is known.
@@ -30,28 +15,22 @@ impl Partition {
     /// The largest timestamp of any readable batch.
     pub fn max_timestamp(&self) -> Option<i64> {
         let high_watermark = self.offsets().high_watermark;
-        let settled = self.segments().rows().into_iter().map(|row| row.max_timestamp);
         let hot = self
             .tail()
             .iter()
             .take_while(|batch| batch.last_offset < high_watermark)
             .map(|batch| batch.max_timestamp);
-        settled.chain(hot).max()
+        hot.chain([self.segments().max_timestamp()])
+            .max()
+            .filter(|max_timestamp| *max_timestamp != NO_TIMESTAMP)
     }
 
-    /// The first offset at or after `offset` that is not in a settled segment whose records are all older than `timestamp`.
-    pub fn skip_older_segments(&self, mut offset: i64, timestamp: i64) -> i64 {
-        let rows = self.segments().rows();
-        for (index, row) in rows.iter().enumerate() {
-            let next = rows
-                .get(index + 1)
-                .map_or(self.settled_offset(), |next| next.base_offset);
-            let holds_offset = (row.base_offset..next).contains(&offset);
-            if holds_offset && row.max_timestamp < timestamp {
-                offset = next;
-            }
-        }
-        offset
+    /// Where, from `offset` on, the search for the first record at or after `timestamp` begins: past every settled segment
+    /// whose records are all older, and within a segment by its time index.
+    pub fn search_start(&self, offset: i64, timestamp: i64) -> i64 {
+        self.segments()
+            .search_start(offset, timestamp)
+            .unwrap_or_else(|| offset.max(self.settled_offset()))
     }
 
     /// When `offset` is in memory: the first readable batch from there on that reaches `timestamp`, if any does.
@@ -67,17 +46,25 @@ impl Partition {
         })
     }
 
-    pub fn segment_place(&self, offset: i64) -> Option<SegmentPosition> {
-        let segment = self.segments().find(offset)?;
-        Some(SegmentPosition {
-            base_offset: segment.base_offset,
-            position: 0,
-            size_bytes: segment.size_bytes,
-        })
+    /// The stretch of file to read for `offset`.
+    pub fn segment_range(&self, offset: i64, max_bytes: usize) -> Option<SegmentRange> {
+        self.segments().read_plan(offset, max_bytes as u64)
     }
-    pub fn missing_index(&self, _offset: i64) -> Option<MissingIndex> { None }
-    pub fn adopt_index(&mut self, _base_offset: i64, _stored: &[u8]) -> bool { true }
-    pub fn index_batch(&mut self, _base_offset: i64, _header: &BatchHeader, _position: u64) {}
-    pub fn finish_index(&mut self, _base_offset: i64) {}
-    pub fn active_index(&self) -> Option<(i64, Bytes)> { None }
+
+    /// The segment that holds `offset`, if its indexes are not in memory.
+    pub fn missing_index(&self, offset: i64) -> Option<MissingIndex> {
+        self.segments().missing_index(offset)
+    }
+
+    /// A segment whose indexes are to be loaded or built.
+    pub fn segment_mut(&mut self, base_offset: i64) -> Option<&mut Segment> {
+        self.segments_mut().segment_mut(base_offset)
+    }
+
+    /// Base offset of the active segment and the content of its index file.
+    pub fn active_index(&self) -> Option<(i64, Bytes)> {
+        self.segments().active_index()
+    }
 }
+
+const NO_TIMESTAMP: i64 = -1;

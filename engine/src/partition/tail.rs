@@ -49,9 +49,7 @@ impl Tail {
 
     /// Batches of frames in `after_lsn < lsn <= through_lsn`: one settle piece.
     pub fn of_frames(&self, after_lsn: u64, through_lsn: u64) -> impl Iterator<Item = &TailBatch> {
-        let first = self
-            .batches
-            .partition_point(|batch| batch.lsn <= after_lsn);
+        let first = self.batches.partition_point(|batch| batch.lsn <= after_lsn);
         self.batches
             .range(first..)
             .take_while(move |batch| batch.lsn <= through_lsn)
@@ -99,14 +97,20 @@ mod tests {
     #[test]
     fn an_offset_inside_a_batch_finds_that_batch() {
         let tail = tail_of(&[(0, 9, 1), (10, 19, 1), (20, 20, 2)]);
-        let found: Vec<_> = tail.from_offset(15).map(|batch| batch.base_offset).collect();
+        let found: Vec<_> = tail
+            .from_offset(15)
+            .map(|batch| batch.base_offset)
+            .collect();
         assert_eq!(found, [10, 20]);
     }
 
     #[test]
     fn a_settle_piece_is_exactly_the_batches_of_its_frames() {
         let tail = tail_of(&[(0, 9, 1), (10, 19, 2), (20, 20, 3)]);
-        let piece: Vec<_> = tail.of_frames(1, 2).map(|batch| batch.base_offset).collect();
+        let piece: Vec<_> = tail
+            .of_frames(1, 2)
+            .map(|batch| batch.base_offset)
+            .collect();
         assert_eq!(piece, [10]);
     }
 

@@ -43,7 +43,8 @@ impl<S: Storage> Shard<S> {
     ///
     /// A full disk leaves the ring smaller; two files are enough to go round.
     pub async fn prepare_ring(self: Rc<Self>) -> io::Result<()> {
-        for file_index in 1..self.journal.borrow().file_count() {
+        let file_count = self.journal.borrow().file_count();
+        for file_index in 1..file_count {
             let (path, file_bytes) = {
                 let journal = self.journal.borrow();
                 (journal.path_of(file_index), journal.file_bytes())

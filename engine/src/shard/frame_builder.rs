@@ -211,7 +211,11 @@ impl FrameBuilder {
         let (header_bytes, header_crc) = header.encode();
         chunk.patch(frame_start..frame_start + FRAME_HEADER_BYTES, &header_bytes);
         let bytes = chunk.freeze(frame_bytes);
-        assert_eq!(chunk.frozen_end(), chunk.position(), "a frame freezes all it wrote");
+        assert_eq!(
+            chunk.frozen_end(),
+            chunk.position(),
+            "a frame freezes all it wrote"
+        );
         let batches = sealed_batches(lsn, &bytes, open.entries, open.staged);
         self.sealed.push_back(SealedFrame {
             lsn,

@@ -38,7 +38,9 @@ impl<S: Storage> Shard<S> {
             TimestampQuery::MaxTimestamp => {
                 let max_timestamp = partition.borrow().max_timestamp();
                 match max_timestamp {
-                    Some(max_timestamp) => self.first_at_or_after(&partition, id, max_timestamp).await,
+                    Some(max_timestamp) => {
+                        self.first_at_or_after(&partition, id, max_timestamp).await
+                    }
                     None => Ok(NOT_FOUND),
                 }
             }
@@ -57,8 +59,8 @@ impl<S: Storage> Shard<S> {
     ) -> Result<OffsetAndTimestamp, FetchError> {
         let mut offset = partition.borrow().offsets().log_start_offset;
         loop {
-            // Skips settled segments whose records are all older.
-            offset = partition.borrow().skip_older_segments(offset, timestamp);
+            self.load_index(partition, id, offset).await?;
+            offset = partition.borrow().search_start(offset, timestamp);
             let end_offset = partition.borrow().offsets().high_watermark;
             if offset >= end_offset {
                 return Ok(NOT_FOUND);
@@ -104,40 +106,62 @@ impl<S: Storage> Shard<S> {
             .ok()
             .flatten();
         if let Some(stored) = stored
-            && partition
-                .borrow_mut()
-                .adopt_index(missing.base_offset, &stored)
+            && let Some(segment) = partition.borrow_mut().segment_mut(missing.base_offset)
+            && let Err(error) = segment.adopt_index(&stored)
         {
-            return Ok(());
+            tracing::warn!(partition = %id, segment = missing.base_offset, %error, "the stored index is not used");
         }
-        let mut position = 0;
-        while position < missing.size_bytes {
-            let length = (missing.size_bytes - position).min(SCAN_BYTES as u64) as usize;
-            let bytes = self
-                .read_segment(id, missing.base_offset, position, length)
-                .await?;
+        self.index_by_scan(partition, id, missing.base_offset).await
+    }
+
+    /// Reads what the indexes of a segment do not cover yet, batch headers only.
+    async fn index_by_scan(
+        &self,
+        partition: &SharedPartition,
+        id: PartitionId,
+        base_offset: i64,
+    ) -> Result<(), FetchError> {
+        loop {
+            let Some((position, size_bytes)) = partition
+                .borrow_mut()
+                .segment_mut(base_offset)
+                .map(|segment| (segment.indexed_bytes(), segment.size_bytes()))
+            else {
+                return Ok(());
+            };
+            if position >= size_bytes {
+                return Ok(());
+            }
+            let length = (size_bytes - position).min(SCAN_BYTES as u64) as usize;
+            let bytes = self.read_segment(id, base_offset, position, length).await?;
+            let mut partition = partition.borrow_mut();
+            let Some(segment) = partition.segment_mut(base_offset) else {
+                return Ok(());
+            };
             let mut seen = 0;
             while let Some(rest) = bytes
                 .get(seen..)
                 .filter(|rest| rest.len() >= BATCH_HEADER_BYTES)
             {
-                let header = BatchHeader::parse(rest).map_err(|error| FetchError::Corrupt {
-                    detail: format!("{id}, segment {}, byte {}: {error}", missing.base_offset, position + seen as u64),
-                })?;
-                partition.borrow_mut().index_batch(
-                    missing.base_offset,
-                    &header,
-                    position + seen as u64,
-                );
+                let here = position + seen as u64;
+                let damaged = |reason: String| FetchError::Corrupt {
+                    detail: format!("partition {id}, segment {base_offset}, byte {here}: {reason}"),
+                };
+                let header =
+                    BatchHeader::parse(rest).map_err(|error| damaged(error.to_string()))?;
+                segment
+                    .index_batch(&header, here)
+                    .map_err(|error| damaged(error.to_string()))?;
                 seen += header.size_bytes();
             }
             if seen == 0 {
-                break;
+                return Err(FetchError::Corrupt {
+                    detail: format!(
+                        "partition {id}, segment {base_offset}: {length} bytes at {position} hold no batch"
+                    ),
+                });
             }
-            position += seen as u64;
         }
-        partition.borrow_mut().finish_index(missing.base_offset);
-        Ok(())
     }
 }
 

@@ -124,10 +124,7 @@ impl NewPartition {
 pub(crate) const MAILBOX_COMMANDS_MAX: usize = 4096;
 
 /// Serves the mailbox until every sender is gone. A command never waits here: what takes time becomes a task.
-pub(crate) async fn serve(
-    shard: Rc<Shard<UringStorage>>,
-    mut mailbox: mpsc::Receiver<Command>,
-) {
+pub(crate) async fn serve(shard: Rc<Shard<UringStorage>>, mut mailbox: mpsc::Receiver<Command>) {
     while let Some(command) = mailbox.recv().await {
         handle(&shard, command);
     }

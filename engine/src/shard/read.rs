@@ -13,9 +13,7 @@ use crate::log::segment::log_file_name;
 use crate::partition::partition::ReadPlan;
 use crate::partition::pending_fetches::Bell;
 use crate::record::{BATCH_HEADER_BYTES, BatchHeader};
-use crate::types::{
-    PartitionId, PartitionOffsets, PartitionRead, PartitionRecords, ReadLimits,
-};
+use crate::types::{PartitionId, PartitionOffsets, PartitionRead, PartitionRecords, ReadLimits};
 
 impl<S: Storage> Shard<S> {
     /// Reads from partitions in the order given until `limits` are used up. Touches a file only for offsets that left memory.
@@ -83,11 +81,11 @@ impl<S: Storage> Shard<S> {
         self.load_index(partition, id, wanted.fetch_offset).await?;
         let place = partition
             .borrow()
-            .segment_place(wanted.fetch_offset)
+            .segment_range(wanted.fetch_offset, wanted.max_bytes)
             .ok_or(FetchError::UnknownPartition)?;
         let mut window = Window {
             position: place.position,
-            length: wanted.max_bytes.max(COLD_READ_BYTES_MIN),
+            length: (place.length as usize).max(COLD_READ_BYTES_MIN),
         };
         while window.position < place.size_bytes {
             let length = (place.size_bytes - window.position).min(window.length as u64) as usize;
@@ -201,7 +199,10 @@ fn select_batches(bytes: &Bytes, wanted: &ColdRead) -> Result<Selected, String> 
     let mut position = 0;
     let mut start = None;
     let mut end = 0;
-    while let Some(rest) = bytes.get(position..).filter(|rest| rest.len() >= BATCH_HEADER_BYTES) {
+    while let Some(rest) = bytes
+        .get(position..)
+        .filter(|rest| rest.len() >= BATCH_HEADER_BYTES)
+    {
         let header = BatchHeader::parse(rest).map_err(|error| error.to_string())?;
         let size_bytes = header.size_bytes();
         let is_before = header.last_offset() < wanted.fetch_offset;

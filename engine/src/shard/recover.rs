@@ -91,7 +91,9 @@ pub(crate) async fn recover<S: Storage>(
         replays.push((identity, folder, start_lsn));
     }
     for (identity, folder, start_lsn) in replays {
-        recovery.replay_journal(identity, &folder, start_lsn).await?;
+        recovery
+            .replay_journal(identity, &folder, start_lsn)
+            .await?;
     }
     recovery.finish(root_checkpoint, shard_count).await
 }
@@ -119,9 +121,13 @@ impl<S: Storage> Recovery<'_, S> {
             if self.catalog.topic_by_id(row.partition.topic_id).is_none() {
                 continue;
             }
-            let recovered = RecoveredPartition::from_row(row).ok_or_else(|| OpenError::Corrupt {
-                detail: format!("the checkpoint row of partition {} is damaged", row.partition),
-            })?;
+            let recovered =
+                RecoveredPartition::from_row(row).ok_or_else(|| OpenError::Corrupt {
+                    detail: format!(
+                        "the checkpoint row of partition {} is damaged",
+                        row.partition
+                    ),
+                })?;
             self.partitions.insert(row.partition, recovered);
         }
         Ok(())
@@ -149,8 +155,11 @@ impl<S: Storage> Recovery<'_, S> {
             let bytes = self.read_file(&path).await?;
             let (reason, offset) = self.replay_file(&mut walker, &bytes, start_lsn).await?;
             stopped = Some((reason, offset));
-            let flushed_through =
-                flushed_through_lsn_in(identity, bytes.get(offset..).unwrap_or(&[]), walker.expected_lsn());
+            let flushed_through = flushed_through_lsn_in(
+                identity,
+                bytes.get(offset..).unwrap_or(&[]),
+                walker.expected_lsn(),
+            );
             refuse_loss(flushed_through, &walker, &path, offset, reason)?;
         }
         let walked: Vec<u32> = files.iter().map(|(header, _)| header.file_index).collect();
@@ -225,11 +234,7 @@ impl<S: Storage> Recovery<'_, S> {
             recovered
                 .epochs
                 .assign(header.partition_leader_epoch, header.base_offset);
-            pieces
-                .entry(id)
-                .or_default()
-                .batches
-                .push((header, body));
+            pieces.entry(id).or_default().batches.push((header, body));
         }
         Ok(())
     }
@@ -264,7 +269,10 @@ impl<S: Storage> Recovery<'_, S> {
                 .place(&header, config.segment_bytes as u64);
             recovered
                 .segments
-                .append(place.segment_base_offset, &header, place.position);
+                .append(place.segment_base_offset, &header, place.position)
+                .map_err(|error| OpenError::Corrupt {
+                    detail: format!("partition {id}: {error}"),
+                })?;
             let continues = run
                 .as_ref()
                 .is_some_and(|run| run.base_offset == place.segment_base_offset);
@@ -328,7 +336,9 @@ impl<S: Storage> Recovery<'_, S> {
             }
             Ok((file, length))
         };
-        let (file, length) = open.await.map_err(|source| io_error("opening", path, source))?;
+        let (file, length) = open
+            .await
+            .map_err(|source| io_error("opening", path, source))?;
         if length < checkpointed_bytes {
             return Err(OpenError::Corrupt {
                 detail: format!(
@@ -362,10 +372,7 @@ impl<S: Storage> Recovery<'_, S> {
                 "the journals hold batches of topics that the controller's log does not know; they stay in the old journals"
             );
         }
-        let incarnation = before
-            .incarnation
-            .max(self.catalog.broker_incarnation())
-            + 1;
+        let incarnation = before.incarnation.max(self.catalog.broker_incarnation()) + 1;
         let checkpoint = Checkpoint {
             sequence: before.sequence + 1,
             incarnation,
@@ -424,9 +431,7 @@ impl<S: Storage> Recovery<'_, S> {
             else {
                 continue;
             };
-            let block = self
-                .read_range(&folder.join(&name), 0, BLOCK_BYTES)
-                .await?;
+            let block = self.read_range(&folder.join(&name), 0, BLOCK_BYTES).await?;
             if let Some((header, crc)) = FileHeader::decode(&block)
                 && identity.owns_file(&header)
                 && header.file_index == file_index
@@ -453,14 +458,22 @@ impl<S: Storage> Recovery<'_, S> {
             }
             let path = folder.join(name);
             // A frame of ours past the end, right after the header block, means the whole file matters.
-            let first = self.read_range(&path, BLOCK_BYTES as u64, BLOCK_BYTES).await?;
+            let first = self
+                .read_range(&path, BLOCK_BYTES as u64, BLOCK_BYTES)
+                .await?;
             let expected = walker.expected_lsn();
             if flushed_through_lsn_in(identity, &first, expected).is_none() {
                 continue;
             }
             let bytes = self.read_file(&path).await?;
             let flushed_through = flushed_through_lsn_in(identity, &bytes, expected);
-            refuse_loss(flushed_through, walker, &path, 0, "a file is missing from the chain")?;
+            refuse_loss(
+                flushed_through,
+                walker,
+                &path,
+                0,
+                "a file is missing from the chain",
+            )?;
         }
         Ok(())
     }
@@ -499,7 +512,12 @@ impl RecoveredPartition {
             end_offset: row.settled_offset,
             producers: ProducerState::decode(&row.producer_state).ok()?,
             epochs: LeaderEpochs::decode(&row.leader_epochs).ok()?,
-            segments: SegmentList::from_rows(&row.segments),
+            segments: SegmentList::from_rows(
+                &row.segments,
+                row.settled_offset,
+                LogConfig::default().index_interval_bytes as u64,
+            )
+            .ok()?,
         })
     }
 

@@ -10,7 +10,8 @@ use bytes::Bytes;
 
 use super::super::buffer::ChunkPool;
 use super::super::storage::{BLOCK_BYTES, OpenOptions, Storage, StorageFile};
-use super::disk::{Disk, Level, NodeId, OperationId, SECTOR_BYTES, error};
+use super::disk::{Disk, error};
+use super::node::{Level, NodeId, OperationId, SECTOR_BYTES};
 use super::random::Random;
 
 /// What goes wrong; the default is nothing, at once.
@@ -290,6 +291,19 @@ impl Storage for SimStorage {
         };
         let mut world = self.step().await?;
         world.disk.end_folder_flush(folder, before);
+        Ok(())
+    }
+
+    async fn sync_file_system(&self, path: &Path) -> io::Result<()> {
+        let scope = {
+            let mut world = self.step().await?;
+            world.counters.flush_count += 1;
+            if world.concerns(path) && counts_down(&mut world.faults.fail_flush) {
+                return Err(error(libc::EIO));
+            }
+            world.disk.begin_flush()
+        };
+        self.step().await?.disk.end_flush_of_all(&scope);
         Ok(())
     }
 
