@@ -21,7 +21,9 @@ use ringspool_protocol::messages::sync_group_response::SyncGroupResponse;
 use ringspool_protocol::{ErrorCode, Uuid};
 use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore, oneshot, watch};
 
-use super::group::{Effects, GroupConfig, GroupMachine, GroupRecord, JoinWaiter, RecordOrigin, SyncWaiter};
+use super::group::{
+    Effects, GroupConfig, GroupMachine, GroupRecord, JoinWaiter, RecordOrigin, SyncWaiter,
+};
 use super::loader::load;
 use super::parking::Parking;
 
@@ -237,7 +239,10 @@ impl Instance {
             while let Some(append) = self.append_queued().await {
                 in_flight.push_back(append);
             }
-            let wake_at_ms = [deadline_ms, topics_check_at_ms].into_iter().flatten().min();
+            let wake_at_ms = [deadline_ms, topics_check_at_ms]
+                .into_iter()
+                .flatten()
+                .min();
             tokio::select! {
                 biased;
                 result = first_result(&mut in_flight) => match result {
@@ -286,16 +291,19 @@ impl Instance {
         let Some(active) = active.as_mut() else {
             return true;
         };
-        let effects = active.machine.forget_deleted_topics(|name, topic_id| {
-            is_gone(catalog, name, topic_id)
-        });
+        let effects = active
+            .machine
+            .forget_deleted_topics(|name, topic_id| is_gone(catalog, name, topic_id));
         let is_done = effects.is_empty();
         active.apply(effects, None);
         is_done
     }
 
     fn is_broken(&self) -> bool {
-        self.active.borrow().as_ref().is_none_or(|active| active.is_broken)
+        self.active
+            .borrow()
+            .as_ref()
+            .is_none_or(|active| active.is_broken)
     }
 
     /// Hands the engine what is queued, in one append of bounded size; None if nothing is queued.
@@ -457,7 +465,9 @@ async fn sleep_until(wake_at_ms: Option<i64>, now_ms: i64) {
 /// Milliseconds since the Unix epoch.
 fn now_ms() -> i64 {
     let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH);
-    since_epoch.map_or(0, |duration| i64::try_from(duration.as_millis()).unwrap_or(i64::MAX))
+    since_epoch.map_or(0, |duration| {
+        i64::try_from(duration.as_millis()).unwrap_or(i64::MAX)
+    })
 }
 
 /// Requests of one coordinator that may be planned and not yet committed.

@@ -6,7 +6,9 @@ use ringspool_engine::{
     BatchError, Engine, FetchError, Isolation, PartitionId, PartitionRead, ReadLimits, ShardId,
 };
 
-use super::group::{GroupConfig, GroupMachine, GroupRecord, RecordError, RecordOrigin, TransactionOutcome};
+use super::group::{
+    GroupConfig, GroupMachine, GroupRecord, RecordError, RecordOrigin, TransactionOutcome,
+};
 
 /// Why a partition could not be loaded; nothing is answered from it then.
 #[derive(Debug, thiserror::Error)]

@@ -27,7 +27,9 @@ use ringspool_protocol::messages::offset_fetch_response::OffsetFetchResponseGrou
 use ringspool_protocol::messages::sync_group_request::SyncGroupRequest;
 use ringspool_protocol::messages::sync_group_response::SyncGroupResponse;
 
-use super::group::{Effects, GroupConfig, MemberContext, OffsetCommitContext, OffsetStability, describe_unknown};
+use super::group::{
+    Effects, GroupConfig, MemberContext, OffsetCommitContext, OffsetStability, describe_unknown,
+};
 use super::instance::Instance;
 use super::partitioner::partition_of;
 
@@ -186,7 +188,12 @@ impl GroupCoordinators {
         let group_id = request.group_id.clone();
         self.on_coordinator(&group_id, async move |coordinator| {
             coordinator
-                .call(|machine, _| (machine.fetch_offsets(&request, stability), Effects::default()))
+                .call(|machine, _| {
+                    (
+                        machine.fetch_offsets(&request, stability),
+                        Effects::default(),
+                    )
+                })
                 .await
         })
         .await
@@ -287,7 +294,10 @@ impl GroupCoordinators {
         if let Some(topic) = catalog.topic_by_name(OFFSETS_TOPIC) {
             for image in &topic.partitions {
                 let placement = placement_of(topic, image);
-                placements.entry(placement.shard).or_default().push(placement);
+                placements
+                    .entry(placement.shard)
+                    .or_default()
+                    .push(placement);
             }
         }
         placements

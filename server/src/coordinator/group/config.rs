@@ -1,5 +1,7 @@
 //! What an operator can set about groups, with Kafka's names.
 
+use crate::config::BrokerConfig;
+
 /// Settings of the group coordinator; every field carries the name of its broker config.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GroupConfig {
@@ -43,5 +45,37 @@ impl Default for GroupConfig {
             offsets_topic_partition_count: 50,
             records_bytes_max: 1_000_000,
         }
+    }
+}
+
+impl From<&BrokerConfig> for GroupConfig {
+    fn from(broker: &BrokerConfig) -> GroupConfig {
+        let retention_ms = i64::from(broker.offsets_retention_minutes) * 60_000;
+        GroupConfig {
+            session_timeout_ms_min: broker.group_min_session_timeout_ms,
+            session_timeout_ms_max: broker.group_max_session_timeout_ms,
+            initial_rebalance_delay_ms: broker.group_initial_rebalance_delay_ms,
+            group_size_max: usize::try_from(broker.group_max_size).unwrap_or(0),
+            offset_metadata_bytes_max: usize::try_from(broker.offset_metadata_max_bytes)
+                .unwrap_or(0),
+            offsets_retention_ms: retention_ms,
+            offsets_retention_check_interval_ms: broker.offsets_retention_check_interval_ms,
+            offsets_topic_partition_count: broker.offsets_topic_num_partitions,
+            ..GroupConfig::default()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two tables state the defaults; they must not drift apart.
+    #[test]
+    fn defaults_are_those_of_the_broker() {
+        assert_eq!(
+            GroupConfig::from(&BrokerConfig::default()),
+            GroupConfig::default()
+        );
     }
 }

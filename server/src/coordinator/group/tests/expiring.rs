@@ -7,8 +7,8 @@ use ringspool_protocol::internal_records::encode_versioned;
 use ringspool_protocol::messages::consumer_protocol_subscription::ConsumerProtocolSubscription;
 use ringspool_protocol::messages::offset_commit_request::OffsetCommitRequest;
 
-use super::harness::*;
 use super::super::*;
+use super::harness::*;
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 

@@ -3,8 +3,8 @@
 use ringspool_protocol::ErrorCode;
 use ringspool_protocol::messages::join_group_request::JoinGroupRequest;
 
-use super::harness::*;
 use super::super::*;
+use super::harness::*;
 
 /// KIP-394: without it, clients that time out in their first JoinGroup fill the group with ghosts.
 #[test]

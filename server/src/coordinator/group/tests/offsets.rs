@@ -6,8 +6,8 @@ use ringspool_protocol::internal_records::offset_commit_value::OffsetCommitValue
 use ringspool_protocol::messages::offset_commit_request::OffsetCommitRequest;
 use ringspool_protocol::messages::offset_fetch_request::OffsetFetchRequestGroup;
 
-use super::harness::*;
 use super::super::*;
+use super::harness::*;
 
 #[test]
 fn a_committed_offset_comes_back_with_epoch_and_metadata() {

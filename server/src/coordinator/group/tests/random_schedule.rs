@@ -12,8 +12,8 @@ use ringspool_protocol::ErrorCode;
 use ringspool_protocol::messages::join_group_request::JoinGroupRequest;
 use ringspool_protocol::messages::join_group_response::JoinGroupResponse;
 
-use super::harness::*;
 use super::super::*;
+use super::harness::*;
 
 /// One thing that happens; `client` picks one of the simulated clients.
 #[derive(Debug, Clone)]

@@ -4,8 +4,8 @@ use ringspool_protocol::ErrorCode;
 use ringspool_protocol::messages::join_group_request::JoinGroupRequest;
 use ringspool_protocol::messages::sync_group_request::SyncGroupRequest;
 
-use super::harness::*;
 use super::super::*;
+use super::harness::*;
 
 #[test]
 fn followers_get_what_the_leader_assigned_to_them() {

@@ -6,8 +6,8 @@ use ringspool_protocol::messages::join_group_response::JoinGroupResponse;
 use ringspool_protocol::messages::leave_group_request::MemberIdentity;
 use ringspool_protocol::messages::sync_group_request::SyncGroupRequest;
 
-use super::harness::*;
 use super::super::*;
+use super::harness::*;
 
 /// A stable group of the static members "one" (leader) and "two".
 fn stable_static_pair(harness: &mut Harness) -> (JoinGroupResponse, JoinGroupResponse) {
