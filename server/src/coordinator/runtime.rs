@@ -325,3 +325,6 @@ fn offsets_topic_configs() -> BTreeMap<String, String> {
     .map(|(name, value)| (name.to_owned(), value.to_owned()))
     .collect()
 }
+
+#[cfg(test)]
+mod tests;
