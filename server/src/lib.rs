@@ -3,6 +3,9 @@
 #![forbid(unsafe_code)]
 
 pub mod api;
+pub mod cli;
 pub mod config;
 pub mod controller;
 pub mod coordinator;
+pub mod net;
+pub mod server;
