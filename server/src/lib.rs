@@ -6,5 +6,6 @@ pub mod api;
 pub mod cli;
 pub mod config;
 pub mod controller;
+pub mod coordinator;
 pub mod net;
 pub mod server;

@@ -10,6 +10,8 @@ use tokio::sync::{mpsc, watch};
 
 use crate::api::{BrokerContext, Endpoint};
 use crate::config::{ListenAddress, ServeOptions, durability_named};
+use crate::coordinator::GroupCoordinators;
+use crate::coordinator::group::GroupConfig;
 use crate::net::{BindProblem, ShardQueue, accept, bind, serve_shard};
 
 /// How long requests in flight may take to finish once the broker stops.
@@ -49,12 +51,14 @@ impl Broker {
         let (stop, stopping) = watch::channel(false);
         let context = Arc::new(BrokerContext {
             advertised: advertised(&options, address),
+            groups: GroupCoordinators::new(engine.clone(), GroupConfig::from(&options.broker)),
             config: options.broker,
             engine,
             stopping,
         });
         let (alive, all_gone) = mpsc::channel(1);
         let queues = start_shards(&context, &alive).await?;
+        start_groups(&context).await?;
         for listener in listeners {
             start_listener(&context, listener, queues.clone(), alive.clone()).await?;
         }
@@ -119,6 +123,15 @@ async fn start_shards(
         queues.push(queue);
     }
     Ok(queues)
+}
+
+/// Loads the groups in the background; whoever asks for one earlier waits for its coordinator only.
+async fn start_groups(context: &Arc<BrokerContext>) -> Result<(), EngineError> {
+    let groups = context.groups.clone();
+    context
+        .engine
+        .spawn_on(ShardId(0), move || async move { groups.load_all().await })
+        .await
 }
 
 async fn start_listener(

@@ -14,6 +14,7 @@ use tokio::sync::watch;
 
 use crate::api::fetch::session::FetchSessions;
 use crate::config::BrokerConfig;
+use crate::coordinator::GroupCoordinators;
 
 /// Shared by every shard of one broker. Coordinators that handlers call are fields of it.
 pub struct BrokerContext {
@@ -21,6 +22,8 @@ pub struct BrokerContext {
     pub engine: Engine,
     /// The broker's settings; they do not change while it runs.
     pub config: BrokerConfig,
+    /// The coordinators of consumer groups.
+    pub groups: GroupCoordinators,
     /// Where clients are told to connect; None = the address they connected to.
     pub advertised: Option<Endpoint>,
     /// Becomes true once, when the broker begins to stop.
