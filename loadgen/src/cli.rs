@@ -253,11 +253,6 @@ impl RunOptions {
         self.verify || self.ack_log.is_some() || self.workload == Workload::EndToEnd
     }
 
-    /// Whether acknowledged batches are remembered one by one.
-    pub fn remembers_acks(&self) -> bool {
-        self.verify || self.ack_log.is_some()
-    }
-
     /// Whether topics that this run makes stay.
     pub fn keeps_topic(&self) -> bool {
         self.keep_topic || self.ack_log.is_some()

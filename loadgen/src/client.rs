@@ -5,4 +5,4 @@ pub mod connection;
 pub mod metadata;
 
 pub use connection::Connection;
-pub use metadata::{Broker, Cluster, Topic};
+pub use metadata::Topic;

@@ -47,8 +47,12 @@ impl Alarm {
             TimerfdClockId::Monotonic,
             TimerfdFlags::NONBLOCK | TimerfdFlags::CLOEXEC,
         )?;
+        // The safe constructor is deprecated for types that could hand out a wrong descriptor;
+        // `OwnedFd` cannot, and its replacement is unsafe, which this crate forbids.
+        #[expect(deprecated)]
+        let timer = AsyncFd::with_interest(timer, Interest::READABLE)?;
         Ok(Alarm {
-            timer: AsyncFd::with_interest(timer, Interest::READABLE)?,
+            timer,
             armed_for_ns: 0,
         })
     }

@@ -255,6 +255,8 @@ impl Admin {
 pub async fn fetch_producer_id(address: &str) -> Result<(i64, i16)> {
     let mut connection = Connection::open(address).await?;
     let request = InitProducerIdRequest {
+        // The schema's default is an empty name, which brokers refuse.
+        transactional_id: None,
         transaction_timeout_ms: REQUEST_TIMEOUT_MS,
         ..InitProducerIdRequest::default()
     };

@@ -63,11 +63,6 @@ impl Connection {
         Ok(connection)
     }
 
-    /// The address that was connected to.
-    pub fn address(&self) -> &str {
-        &self.address
-    }
-
     /// The highest version that both sides know and that is released.
     pub fn version_of(&self, api_key: ApiKey) -> Result<i16> {
         let ours = released_versions(api_key);
