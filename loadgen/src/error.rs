@@ -143,7 +143,7 @@ impl Error {
             Error::Worker { .. } => "raise the limits for threads and open files",
             Error::Batch { .. } => "read the topic with another client to see whether the log is damaged",
             Error::Verification { .. } => {
-                "the topic was kept if --keep-topic was given; the JSON file lists the first faults"
+                "the topic was kept: read it with another client; --json lists the first faults"
             }
             Error::NothingAcknowledged { .. } => "look up the error codes above in the broker's log",
         }

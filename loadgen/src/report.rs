@@ -22,27 +22,7 @@ const COLUMNS: [&str; 12] = [
 /// The whole report of a run.
 pub fn render(document: &RunDocument) -> String {
     let mut text = String::new();
-    let settings = &document.settings;
-    line(
-        &mut text,
-        format_args!(
-            "{} · {} · {} B × {} records × {} batches per request · {} connections · {} partitions · compression {} · payload {}{}",
-            document.tool,
-            settings.workload,
-            settings.record_bytes,
-            settings.batch_records,
-            settings.batches_per_request,
-            settings.connections,
-            settings.partitions,
-            settings.compression,
-            settings.payload,
-            if settings.idempotent {
-                " · idempotent"
-            } else {
-                ""
-            },
-        ),
-    );
+    line(&mut text, format_args!("{}", title(document)));
     for durability in durabilities(&document.points) {
         let points: Vec<&Point> = document
             .points
@@ -66,6 +46,24 @@ pub fn render(document: &RunDocument) -> String {
         ),
     );
     text
+}
+
+fn title(document: &RunDocument) -> String {
+    let settings = &document.settings;
+    let mut parts = vec![document.tool.clone(), settings.workload.to_owned()];
+    if settings.workload != "consume" {
+        parts.push(format!(
+            "{} B × {} records × {} batches per request",
+            settings.record_bytes, settings.batch_records, settings.batches_per_request
+        ));
+        parts.push(format!("compression {}", settings.compression));
+        parts.push(format!("payload {}", settings.payload));
+    }
+    parts.push(format!("{} connections", settings.connections));
+    parts.extend(settings.consumers.map(|count| format!("{count} consumers")));
+    parts.push(format!("{} partitions", settings.partitions));
+    parts.extend(settings.idempotent.then(|| "idempotent".to_owned()));
+    parts.join(" · ")
 }
 
 fn durabilities(points: &[Point]) -> Vec<&str> {

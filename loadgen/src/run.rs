@@ -42,6 +42,8 @@ struct Run {
     /// First number that no producer of this run has had.
     next_producer: u32,
     points: Vec<Point>,
+    /// Of the topic that was used last.
+    partition_count: usize,
 }
 
 /// A topic and what is to become of it.
@@ -84,6 +86,7 @@ pub fn run(options: RunOptions) -> Result<()> {
         // Producers of different runs on one topic must not have the same numbers.
         next_producer: (Random::new(unix_ms() as u64).next_u64() as u32) & 0x7fff_0000,
         points: Vec::new(),
+        partition_count: 0,
         options,
     };
     let started_unix_ms = unix_ms();
@@ -195,25 +198,25 @@ impl Run {
     /// Measures one point; returns the records per second that it reached.
     fn measure(&mut self, aim: &Aim) -> Result<f64> {
         let lease = self.lease()?;
+        self.partition_count = lease.topic.leaders.len();
         let outcome = self.measure_on(&lease.topic, aim);
-        let ended = outcome
-            .as_ref()
-            .is_ok_and(|point| point.ended_early.is_some());
-        let deleted = match lease.made_here && !self.options.keeps_topic() && !ended {
+        // A topic in which a fault was found is evidence; one whose broker is gone cannot be deleted.
+        let stays = outcome.as_ref().is_ok_and(|point| {
+            let findings = point.verification.as_ref();
+            point.ended_early.is_some() || findings.is_some_and(|found| found.fault_count() > 0)
+        });
+        let kept = self.options.keeps_topic() || stays;
+        let deleted = match lease.made_here && !kept {
             true => self.runtime.block_on(self.admin.delete(&lease.topic.name)),
             false => Ok(()),
         };
         let mut point = outcome?;
-        match deleted {
-            Ok(()) if lease.made_here && self.options.keeps_topic() => {
-                point.notes.push(format!("topic {} was kept", point.topic));
-            }
-            Ok(()) => {}
-            Err(error) => point.notes.push(format!(
-                "topic {} could not be deleted: {}",
-                point.topic,
-                error.cause()
-            )),
+        if let Err(error) = deleted {
+            let (topic, cause) = (&point.topic, error.cause());
+            let note = format!("topic {topic} could not be deleted: {cause}");
+            point.notes.push(note);
+        } else if lease.made_here && kept {
+            point.notes.push(format!("topic {} was kept", point.topic));
         }
         let reached = point
             .produce
@@ -407,6 +410,8 @@ impl Run {
 
     fn document(&mut self, started_unix_ms: i64) -> RunDocument {
         let options = &self.options;
+        let consumers = (options.workload == Workload::EndToEnd)
+            .then(|| options.consumer_count(self.partition_count));
         let settings = Settings {
             bootstrap: options.bootstrap.clone(),
             workload: options.workload.name(),
@@ -414,10 +419,9 @@ impl Run {
             batch_records: options.batch_records,
             batches_per_request: options.batches_per_request,
             connections: options.connections,
-            consumers: (options.workload == Workload::EndToEnd)
-                .then(|| options.consumers.unwrap_or(options.connections)),
+            consumers,
             in_flight: options.in_flight,
-            partitions: usize::try_from(options.partitions).unwrap_or(0),
+            partitions: self.partition_count,
             keys: match options.keys {
                 Keys::None => "none".to_owned(),
                 Keys::RoundRobin => "round-robin".to_owned(),
@@ -433,7 +437,7 @@ impl Run {
             idempotent: options.idempotent,
             warm_up_seconds: options.warm_up,
             measured_seconds: options.seconds,
-            threads: options.thread_count(options.connections),
+            threads: options.thread_count(options.connections + consumers.unwrap_or(0)),
             fetch_max_bytes: options.fetch_max_bytes,
             partition_max_bytes: options.partition_max_bytes,
             fetch_min_bytes: options.fetch_min_bytes,

@@ -199,7 +199,11 @@ async fn drive(
             return Err(error);
         }
     };
-    let ended_ns = monotonic_ns();
+    // An open loop may be done a little before the end: the measurement lasts until then.
+    let ended_ns = match shared.stop.load(Ordering::Relaxed) {
+        true => monotonic_ns(),
+        false => timing.measure_end_ns,
+    };
     for recorder in [&produce, &consume] {
         recorder.borrow_mut().tick(ended_ns);
     }
