@@ -9,6 +9,7 @@ import tempfile
 import pytest
 
 from harness import brokers
+from harness.wire import advertised_apis
 
 _numbers = itertools.count(1)
 
@@ -50,6 +51,15 @@ def broker(session_folder):
     shared = brokers.new_broker(session_folder).start()
     yield shared
     shared.stop()
+
+
+@pytest.fixture(autouse=True)
+def _requires_api(request):
+    """Skips a test of an API that ringspool does not advertise; Apache Kafka has them all."""
+    for marker in request.node.iter_markers("requires_api"):
+        key, api_name = marker.args
+        if key not in advertised_apis(request.getfixturevalue("broker")):
+            pytest.skip(f"the broker does not advertise {api_name} ({key})")
 
 
 @pytest.fixture

@@ -20,7 +20,10 @@ def run(command, stdin=None, timeout_s=60, check=True):
 
 def kafka_tool(tool, broker, *arguments, stdin=None, timeout_s=60, check=True):
     """One of Kafka's command-line tools against `broker`; returns the finished process with `.out` and `.err`."""
-    command = [ROOT / "scripts" / "kafka-tool", tool, "--bootstrap-server", broker.address, *arguments]
+    script = ROOT / "scripts" / "kafka-tool"
+    # kafka-cluster alone takes a verb before its options.
+    verb = [arguments[0]] if tool == "cluster" else []
+    command = [script, tool, *verb, "--bootstrap-server", broker.address, *arguments[len(verb) :]]
     return run(command, stdin=stdin, timeout_s=timeout_s, check=check)
 
 
