@@ -1,0 +1,46 @@
+// Written by ringspool-protocol-generator from protocol/schemas; do not edit.
+
+//! `ConsumerGroupTargetAssignmentMetadataKey`, versions 0 to 0.
+
+use crate::wire_prelude::*;
+
+/// `ConsumerGroupTargetAssignmentMetadataKey`.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ConsumerGroupTargetAssignmentMetadataKey {
+    /// `GroupId`: `string 0`.
+    pub group_id: ByteString,
+}
+
+impl WireStruct for ConsumerGroupTargetAssignmentMetadataKey {}
+
+impl Wire for ConsumerGroupTargetAssignmentMetadataKey {
+    fn read(decoder: &mut Decoder, at: WireVersion) -> Result<Self, DecodeError> {
+        let value = Self {
+            group_id: Wire::read(decoder, at)?,
+        };
+
+        Ok(value)
+    }
+
+    fn write(&self, encoder: &mut Encoder, at: WireVersion) -> Result<(), EncodeError> {
+        Wire::write(&self.group_id, encoder, at)?;
+
+        Ok(())
+    }
+
+    fn min_bytes(at: WireVersion) -> usize {
+        let _ = at;
+        2
+    }
+}
+
+impl Message for ConsumerGroupTargetAssignmentMetadataKey {
+    const NAME: &'static str = "ConsumerGroupTargetAssignmentMetadataKey";
+    const VALID_VERSIONS: RangeInclusive<i16> = 0..=0;
+    const FLEXIBLE_FROM: Option<i16> = None;
+}
+
+impl RecordKey for ConsumerGroupTargetAssignmentMetadataKey {
+    const RECORD_TYPE: i16 = 6;
+    type Value = super::consumer_group_target_assignment_metadata_value::ConsumerGroupTargetAssignmentMetadataValue;
+}

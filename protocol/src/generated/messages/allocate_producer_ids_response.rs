@@ -1,0 +1,53 @@
+// Written by ringspool-protocol-generator from protocol/schemas; do not edit.
+
+//! `AllocateProducerIdsResponse`, versions 0 to 0.
+
+use crate::wire_prelude::*;
+
+/// `AllocateProducerIdsResponse`.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct AllocateProducerIdsResponse {
+    /// `ThrottleTimeMs`: `int32 0+`.
+    pub throttle_time_ms: i32,
+    /// `ErrorCode`: `int16 0+`.
+    pub error_code: i16,
+    /// `ProducerIdStart`: `int64 0+`.
+    pub producer_id_start: i64,
+    /// `ProducerIdLen`: `int32 0+`.
+    pub producer_id_len: i32,
+}
+
+impl WireStruct for AllocateProducerIdsResponse {}
+
+impl Wire for AllocateProducerIdsResponse {
+    fn read(decoder: &mut Decoder, at: WireVersion) -> Result<Self, DecodeError> {
+        let value = Self {
+            throttle_time_ms: Wire::read(decoder, at)?,
+            error_code: Wire::read(decoder, at)?,
+            producer_id_start: Wire::read(decoder, at)?,
+            producer_id_len: Wire::read(decoder, at)?,
+        };
+        decoder.skip_tagged_fields()?;
+        Ok(value)
+    }
+
+    fn write(&self, encoder: &mut Encoder, at: WireVersion) -> Result<(), EncodeError> {
+        Wire::write(&self.throttle_time_ms, encoder, at)?;
+        Wire::write(&self.error_code, encoder, at)?;
+        Wire::write(&self.producer_id_start, encoder, at)?;
+        Wire::write(&self.producer_id_len, encoder, at)?;
+        encoder.write_unsigned_varint(0);
+        Ok(())
+    }
+
+    fn min_bytes(at: WireVersion) -> usize {
+        let _ = at;
+        19
+    }
+}
+
+impl Message for AllocateProducerIdsResponse {
+    const NAME: &'static str = "AllocateProducerIdsResponse";
+    const VALID_VERSIONS: RangeInclusive<i16> = 0..=0;
+    const FLEXIBLE_FROM: Option<i16> = Some(0);
+}

@@ -1,0 +1,90 @@
+// Written by ringspool-protocol-generator from protocol/schemas; do not edit.
+
+//! `DescribeAclsRequest`, versions 1 to 3.
+
+use crate::wire_prelude::*;
+
+/// `DescribeAclsRequest`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DescribeAclsRequest {
+    /// `ResourceTypeFilter`: `int8 0+`.
+    pub resource_type_filter: i8,
+    /// `ResourceNameFilter`: `string 0+ nullable 0+`.
+    pub resource_name_filter: Option<ByteString>,
+    /// `PatternTypeFilter`: `int8 1+ default 3`.
+    pub pattern_type_filter: i8,
+    /// `PrincipalFilter`: `string 0+ nullable 0+`.
+    pub principal_filter: Option<ByteString>,
+    /// `HostFilter`: `string 0+ nullable 0+`.
+    pub host_filter: Option<ByteString>,
+    /// `Operation`: `int8 0+`.
+    pub operation: i8,
+    /// `PermissionType`: `int8 0+`.
+    pub permission_type: i8,
+}
+
+impl Default for DescribeAclsRequest {
+    fn default() -> Self {
+        Self {
+            resource_type_filter: 0,
+            resource_name_filter: Some(Default::default()),
+            pattern_type_filter: 3,
+            principal_filter: Some(Default::default()),
+            host_filter: Some(Default::default()),
+            operation: 0,
+            permission_type: 0,
+        }
+    }
+}
+
+impl WireStruct for DescribeAclsRequest {}
+
+impl Wire for DescribeAclsRequest {
+    fn read(decoder: &mut Decoder, at: WireVersion) -> Result<Self, DecodeError> {
+        let value = Self {
+            resource_type_filter: Wire::read(decoder, at)?,
+            resource_name_filter: Wire::read(decoder, at)?,
+            pattern_type_filter: Wire::read(decoder, at)?,
+            principal_filter: Wire::read(decoder, at)?,
+            host_filter: Wire::read(decoder, at)?,
+            operation: Wire::read(decoder, at)?,
+            permission_type: Wire::read(decoder, at)?,
+        };
+        if at.flexible {
+            decoder.skip_tagged_fields()?;
+        }
+        Ok(value)
+    }
+
+    fn write(&self, encoder: &mut Encoder, at: WireVersion) -> Result<(), EncodeError> {
+        Wire::write(&self.resource_type_filter, encoder, at)?;
+        Wire::write(&self.resource_name_filter, encoder, at)?;
+        Wire::write(&self.pattern_type_filter, encoder, at)?;
+        Wire::write(&self.principal_filter, encoder, at)?;
+        Wire::write(&self.host_filter, encoder, at)?;
+        Wire::write(&self.operation, encoder, at)?;
+        Wire::write(&self.permission_type, encoder, at)?;
+        if at.flexible {
+            encoder.write_unsigned_varint(0);
+        }
+        Ok(())
+    }
+
+    fn min_bytes(at: WireVersion) -> usize {
+        match at.version {
+            ..=1 => 10,
+            _ => 8,
+        }
+    }
+}
+
+impl Message for DescribeAclsRequest {
+    const NAME: &'static str = "DescribeAclsRequest";
+    const VALID_VERSIONS: RangeInclusive<i16> = 1..=3;
+    const FLEXIBLE_FROM: Option<i16> = Some(2);
+}
+
+impl Request for DescribeAclsRequest {
+    const API_KEY: ApiKey = ApiKey::DescribeAcls;
+    type Response = super::describe_acls_response::DescribeAclsResponse;
+}

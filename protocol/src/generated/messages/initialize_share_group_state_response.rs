@@ -1,0 +1,113 @@
+// Written by ringspool-protocol-generator from protocol/schemas; do not edit.
+
+//! `InitializeShareGroupStateResponse`, versions 0 to 0.
+
+use crate::wire_prelude::*;
+
+/// `InitializeShareGroupStateResponse`.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct InitializeShareGroupStateResponse {
+    /// `Results`: `[]InitializeStateResult 0+`.
+    pub results: Vec<InitializeStateResult>,
+}
+
+impl WireStruct for InitializeShareGroupStateResponse {}
+
+impl Wire for InitializeShareGroupStateResponse {
+    fn read(decoder: &mut Decoder, at: WireVersion) -> Result<Self, DecodeError> {
+        let value = Self {
+            results: Wire::read(decoder, at)?,
+        };
+        decoder.skip_tagged_fields()?;
+        Ok(value)
+    }
+
+    fn write(&self, encoder: &mut Encoder, at: WireVersion) -> Result<(), EncodeError> {
+        Wire::write(&self.results, encoder, at)?;
+        encoder.write_unsigned_varint(0);
+        Ok(())
+    }
+
+    fn min_bytes(at: WireVersion) -> usize {
+        let _ = at;
+        2
+    }
+}
+
+/// `InitializeStateResult` of [`InitializeShareGroupStateResponse`].
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct InitializeStateResult {
+    /// `TopicId`: `uuid 0+`.
+    pub topic_id: Uuid,
+    /// `Partitions`: `[]PartitionResult 0+`.
+    pub partitions: Vec<PartitionResult>,
+}
+
+impl WireStruct for InitializeStateResult {}
+
+impl Wire for InitializeStateResult {
+    fn read(decoder: &mut Decoder, at: WireVersion) -> Result<Self, DecodeError> {
+        let value = Self {
+            topic_id: Wire::read(decoder, at)?,
+            partitions: Wire::read(decoder, at)?,
+        };
+        decoder.skip_tagged_fields()?;
+        Ok(value)
+    }
+
+    fn write(&self, encoder: &mut Encoder, at: WireVersion) -> Result<(), EncodeError> {
+        Wire::write(&self.topic_id, encoder, at)?;
+        Wire::write(&self.partitions, encoder, at)?;
+        encoder.write_unsigned_varint(0);
+        Ok(())
+    }
+
+    fn min_bytes(at: WireVersion) -> usize {
+        let _ = at;
+        18
+    }
+}
+
+/// `PartitionResult` of [`InitializeShareGroupStateResponse`].
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct PartitionResult {
+    /// `Partition`: `int32 0+`.
+    pub partition: i32,
+    /// `ErrorCode`: `int16 0+`.
+    pub error_code: i16,
+    /// `ErrorMessage`: `string 0+ nullable 0+ default null`.
+    pub error_message: Option<ByteString>,
+}
+
+impl WireStruct for PartitionResult {}
+
+impl Wire for PartitionResult {
+    fn read(decoder: &mut Decoder, at: WireVersion) -> Result<Self, DecodeError> {
+        let value = Self {
+            partition: Wire::read(decoder, at)?,
+            error_code: Wire::read(decoder, at)?,
+            error_message: Wire::read(decoder, at)?,
+        };
+        decoder.skip_tagged_fields()?;
+        Ok(value)
+    }
+
+    fn write(&self, encoder: &mut Encoder, at: WireVersion) -> Result<(), EncodeError> {
+        Wire::write(&self.partition, encoder, at)?;
+        Wire::write(&self.error_code, encoder, at)?;
+        Wire::write(&self.error_message, encoder, at)?;
+        encoder.write_unsigned_varint(0);
+        Ok(())
+    }
+
+    fn min_bytes(at: WireVersion) -> usize {
+        let _ = at;
+        8
+    }
+}
+
+impl Message for InitializeShareGroupStateResponse {
+    const NAME: &'static str = "InitializeShareGroupStateResponse";
+    const VALID_VERSIONS: RangeInclusive<i16> = 0..=0;
+    const FLEXIBLE_FROM: Option<i16> = Some(0);
+}

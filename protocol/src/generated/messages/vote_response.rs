@@ -1,0 +1,183 @@
+// Written by ringspool-protocol-generator from protocol/schemas; do not edit.
+
+//! `VoteResponse`, versions 0 to 2.
+
+use crate::wire_prelude::*;
+
+/// `VoteResponse`.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct VoteResponse {
+    /// `ErrorCode`: `int16 0+`.
+    pub error_code: i16,
+    /// `Topics`: `[]TopicData 0+`.
+    pub topics: Vec<TopicData>,
+    /// `NodeEndpoints`: `[]NodeEndpoint 1+ tag 0`.
+    pub node_endpoints: Vec<NodeEndpoint>,
+}
+
+impl WireStruct for VoteResponse {}
+
+impl Wire for VoteResponse {
+    fn read(decoder: &mut Decoder, at: WireVersion) -> Result<Self, DecodeError> {
+        let mut value = Self {
+            error_code: Wire::read(decoder, at)?,
+            topics: Wire::read(decoder, at)?,
+            node_endpoints: Default::default(),
+        };
+        decoder.read_tagged_fields(|tag, decoder| {
+            match tag {
+                0 if at.version >= 1 => value.node_endpoints = Wire::read(decoder, at)?,
+                _ => return Ok(false),
+            }
+            Ok(true)
+        })?;
+        Ok(value)
+    }
+
+    fn write(&self, encoder: &mut Encoder, at: WireVersion) -> Result<(), EncodeError> {
+        Wire::write(&self.error_code, encoder, at)?;
+        Wire::write(&self.topics, encoder, at)?;
+        let mut fields = encoder.begin_tagged_fields();
+        if at.version >= 1 {
+            if !self.node_endpoints.is_empty() {
+                encoder.write_tagged_field(&mut fields, 0, &self.node_endpoints, at)?;
+            }
+        } else {
+            at.require_default(
+                self.node_endpoints.is_empty(),
+                "VoteResponse.node_endpoints",
+            )?;
+        }
+
+        Ok(())
+    }
+
+    fn min_bytes(at: WireVersion) -> usize {
+        let _ = at;
+        4
+    }
+}
+
+/// `TopicData` of [`VoteResponse`].
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct TopicData {
+    /// `TopicName`: `string 0+`.
+    pub topic_name: ByteString,
+    /// `Partitions`: `[]PartitionData 0+`.
+    pub partitions: Vec<PartitionData>,
+}
+
+impl WireStruct for TopicData {}
+
+impl Wire for TopicData {
+    fn read(decoder: &mut Decoder, at: WireVersion) -> Result<Self, DecodeError> {
+        let value = Self {
+            topic_name: Wire::read(decoder, at)?,
+            partitions: Wire::read(decoder, at)?,
+        };
+        decoder.skip_tagged_fields()?;
+        Ok(value)
+    }
+
+    fn write(&self, encoder: &mut Encoder, at: WireVersion) -> Result<(), EncodeError> {
+        Wire::write(&self.topic_name, encoder, at)?;
+        Wire::write(&self.partitions, encoder, at)?;
+        encoder.write_unsigned_varint(0);
+        Ok(())
+    }
+
+    fn min_bytes(at: WireVersion) -> usize {
+        let _ = at;
+        3
+    }
+}
+
+/// `PartitionData` of [`VoteResponse`].
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct PartitionData {
+    /// `PartitionIndex`: `int32 0+`.
+    pub partition_index: i32,
+    /// `ErrorCode`: `int16 0+`.
+    pub error_code: i16,
+    /// `LeaderId`: `int32 0+`.
+    pub leader_id: i32,
+    /// `LeaderEpoch`: `int32 0+`.
+    pub leader_epoch: i32,
+    /// `VoteGranted`: `bool 0+`.
+    pub vote_granted: bool,
+}
+
+impl WireStruct for PartitionData {}
+
+impl Wire for PartitionData {
+    fn read(decoder: &mut Decoder, at: WireVersion) -> Result<Self, DecodeError> {
+        let value = Self {
+            partition_index: Wire::read(decoder, at)?,
+            error_code: Wire::read(decoder, at)?,
+            leader_id: Wire::read(decoder, at)?,
+            leader_epoch: Wire::read(decoder, at)?,
+            vote_granted: Wire::read(decoder, at)?,
+        };
+        decoder.skip_tagged_fields()?;
+        Ok(value)
+    }
+
+    fn write(&self, encoder: &mut Encoder, at: WireVersion) -> Result<(), EncodeError> {
+        Wire::write(&self.partition_index, encoder, at)?;
+        Wire::write(&self.error_code, encoder, at)?;
+        Wire::write(&self.leader_id, encoder, at)?;
+        Wire::write(&self.leader_epoch, encoder, at)?;
+        Wire::write(&self.vote_granted, encoder, at)?;
+        encoder.write_unsigned_varint(0);
+        Ok(())
+    }
+
+    fn min_bytes(at: WireVersion) -> usize {
+        let _ = at;
+        16
+    }
+}
+
+/// `NodeEndpoint` of [`VoteResponse`].
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct NodeEndpoint {
+    /// `NodeId`: `int32 1+ key`.
+    pub node_id: i32,
+    /// `Host`: `string 1+`.
+    pub host: ByteString,
+    /// `Port`: `uint16 1+`.
+    pub port: u16,
+}
+
+impl WireStruct for NodeEndpoint {}
+
+impl Wire for NodeEndpoint {
+    fn read(decoder: &mut Decoder, at: WireVersion) -> Result<Self, DecodeError> {
+        let value = Self {
+            node_id: Wire::read(decoder, at)?,
+            host: Wire::read(decoder, at)?,
+            port: Wire::read(decoder, at)?,
+        };
+        decoder.skip_tagged_fields()?;
+        Ok(value)
+    }
+
+    fn write(&self, encoder: &mut Encoder, at: WireVersion) -> Result<(), EncodeError> {
+        Wire::write(&self.node_id, encoder, at)?;
+        Wire::write(&self.host, encoder, at)?;
+        Wire::write(&self.port, encoder, at)?;
+        encoder.write_unsigned_varint(0);
+        Ok(())
+    }
+
+    fn min_bytes(at: WireVersion) -> usize {
+        let _ = at;
+        8
+    }
+}
+
+impl Message for VoteResponse {
+    const NAME: &'static str = "VoteResponse";
+    const VALID_VERSIONS: RangeInclusive<i16> = 0..=2;
+    const FLEXIBLE_FROM: Option<i16> = Some(0);
+}
