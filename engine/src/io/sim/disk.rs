@@ -5,17 +5,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Component, Path};
-use std::rc::Rc;
 
+use super::node::{CutMode, FileNode, FlushScope, FolderNode, Level, NodeId, OperationId};
 use super::random::Random;
-
-pub(super) const SECTOR_BYTES: usize = 512;
-
-/// Versions of one sector that are told apart between two flushes.
-const VERSIONS_MAX: usize = 4;
-
-pub(super) type NodeId = u64;
-pub(super) type OperationId = u64;
 
 pub(super) struct Disk {
     nodes: BTreeMap<NodeId, Node>,
@@ -28,51 +20,6 @@ pub(super) struct Disk {
 enum Node {
     File(FileNode),
     Folder(FolderNode),
-}
-
-/// What a flush covers, fixed when it is submitted.
-#[derive(Clone)]
-pub(super) struct FlushScope {
-    before: OperationId,
-    excluded: BTreeSet<OperationId>,
-}
-
-impl FlushScope {
-    fn covers(&self, operation: OperationId) -> bool {
-        operation < self.before && !self.excluded.contains(&operation)
-    }
-}
-
-/// How a power cut treats unflushed things; drawn once for each cut so that extremes are as common as mixtures.
-#[derive(Clone, Copy)]
-enum CutMode {
-    LoseAll,
-    KeepAll,
-    Mixed { keep_percent: u64 },
-}
-
-impl CutMode {
-    fn draw(random: &mut Random) -> CutMode {
-        match random.up_to(5) {
-            0 => CutMode::LoseAll,
-            1 => CutMode::KeepAll,
-            _ => CutMode::Mixed {
-                keep_percent: 5 + random.up_to(90),
-            },
-        }
-    }
-
-    /// Which of `count` steps since the last flush the medium shows; 0 = none of them.
-    fn pick(self, count: usize, random: &mut Random) -> usize {
-        match self {
-            CutMode::LoseAll => 0,
-            CutMode::KeepAll => count,
-            CutMode::Mixed { keep_percent } if random.chance(keep_percent) && count > 0 => {
-                1 + random.up_to(count as u64 - 1) as usize
-            }
-            CutMode::Mixed { .. } => 0,
-        }
-    }
 }
 
 impl Disk {
@@ -260,16 +207,7 @@ impl Disk {
     /// Changes a byte on every level, as a fault of the medium would.
     pub(super) fn corrupt(&mut self, node: NodeId, offset: usize, mask: u8) -> io::Result<()> {
         let file = self.file_mut(node)?;
-        if let Some(byte) = file.current.get_mut(offset) {
-            *byte ^= mask;
-        }
-        if let Some(byte) = file.medium.get_mut(offset) {
-            *byte ^= mask;
-        }
-        let versions = file.unflushed.get_mut(&(offset / SECTOR_BYTES));
-        for version in versions.into_iter().flatten() {
-            Rc::make_mut(&mut version.bytes)[offset % SECTOR_BYTES] ^= mask;
-        }
+        file.corrupt(offset, mask);
         Ok(())
     }
 
@@ -285,10 +223,9 @@ impl Disk {
         for (&other, content) in &mut self.nodes {
             let Node::File(file) = content else { continue };
             if other == node {
-                file.flush(|version| scope.covers(version.operation) && !version.lost);
-                file.flush_length(scope);
-            } else if !file.unflushed.is_empty() && random.chance(50) {
-                file.flush(|version| version.level == Level::DeviceCache && !version.lost);
+                file.flush(scope);
+            } else if file.is_dirty() && random.chance(50) {
+                file.flush_device_cache();
             }
         }
     }
@@ -297,8 +234,7 @@ impl Disk {
     pub(super) fn end_flush_of_all(&mut self, scope: &FlushScope) {
         for content in self.nodes.values_mut() {
             if let Node::File(file) = content {
-                file.flush(|version| scope.covers(version.operation) && !version.lost);
-                file.flush_length(scope);
+                file.flush(scope);
             }
         }
         let folders = self
@@ -315,11 +251,7 @@ impl Disk {
         let Some(Node::File(file)) = self.nodes.get_mut(&node) else {
             return;
         };
-        for version in file.unflushed.values_mut().flatten() {
-            if scope.covers(version.operation) && random.chance(70) {
-                version.lost = true;
-            }
-        }
+        file.fail_flush(scope, random);
     }
 
     // The whole machine.
@@ -499,199 +431,6 @@ impl Disk {
             Some(Node::Folder(folder)) => Ok(folder),
             Some(Node::File(_)) => Err(error(libc::ENOTDIR)),
             None => Err(error(libc::ENOENT)),
-        }
-    }
-}
-
-/// Where an unflushed sector is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Level {
-    PageCache,
-    DeviceCache,
-}
-
-#[derive(Default)]
-struct FileNode {
-    /// What every reader sees.
-    current: Vec<u8>,
-    /// What is durable; may be longer than `medium_length` when sectors got there before the length did.
-    medium: Vec<u8>,
-    medium_length: usize,
-    /// Contents of a sector since the last flush, oldest first; the last one equals `current`.
-    unflushed: BTreeMap<usize, Vec<SectorVersion>>,
-    /// Lengths since the last flush, oldest first.
-    lengths: Vec<LengthVersion>,
-    unlinked: bool,
-}
-
-struct SectorVersion {
-    operation: OperationId,
-    level: Level,
-    /// Set by a failed flush: no later flush moves it.
-    lost: bool,
-    bytes: Rc<[u8; SECTOR_BYTES]>,
-}
-
-struct LengthVersion {
-    operation: OperationId,
-    length: usize,
-}
-
-impl FileNode {
-    /// Takes the sectors that `range` touches from `current` as new versions.
-    fn note_sectors(
-        &mut self,
-        range: std::ops::Range<usize>,
-        operation: OperationId,
-        level: Level,
-        in_flight: &BTreeSet<OperationId>,
-    ) {
-        let first = range.start / SECTOR_BYTES;
-        let last = (range.end - 1) / SECTOR_BYTES;
-        for sector in first..=last {
-            let mut bytes = [0; SECTOR_BYTES];
-            let start = (sector * SECTOR_BYTES).min(self.current.len());
-            let end = (start + SECTOR_BYTES).min(self.current.len());
-            bytes[..end - start].copy_from_slice(&self.current[start..end]);
-            let versions = self.unflushed.entry(sector).or_default();
-            versions.push(SectorVersion {
-                operation,
-                level,
-                lost: false,
-                bytes: Rc::new(bytes),
-            });
-            if versions.len() > VERSIONS_MAX {
-                // Forget the oldest one that a flush would not choose: a newer one has completed, too.
-                let complete = |version: &SectorVersion| !in_flight.contains(&version.operation);
-                let pairs = versions.windows(2);
-                let superseded = pairs
-                    .clone()
-                    .position(|pair| complete(&pair[0]) && complete(&pair[1]));
-                if let Some(index) = superseded {
-                    versions.remove(index);
-                }
-            }
-        }
-    }
-
-    fn note_length(&mut self, operation: OperationId, in_flight: &BTreeSet<OperationId>) {
-        let length = self.current.len();
-        if let [.., before, last] = self.lengths.as_slice()
-            && before.length == last.length
-            && !in_flight.contains(&before.operation)
-            && !in_flight.contains(&last.operation)
-        {
-            self.lengths.pop();
-        }
-        self.lengths.push(LengthVersion { operation, length });
-    }
-
-    /// Moves the newest version of each sector that `covered` accepts to the medium; older ones are gone with it.
-    fn flush(&mut self, covered: impl Fn(&SectorVersion) -> bool) {
-        let medium = &mut self.medium;
-        self.unflushed.retain(|&sector, versions| {
-            if let Some(index) = versions.iter().rposition(&covered) {
-                store_sector(medium, sector, &versions[index].bytes);
-                versions.drain(..=index);
-            }
-            !versions.is_empty()
-        });
-    }
-
-    fn flush_length(&mut self, scope: &FlushScope) {
-        let covered = |version: &LengthVersion| scope.covers(version.operation);
-        if let Some(index) = self.lengths.iter().rposition(covered) {
-            self.medium_length = self.lengths[index].length;
-            self.lengths.drain(..=index);
-        }
-    }
-
-    fn cut_power(&mut self, mode: CutMode, random: &mut Random) {
-        for (sector, versions) in std::mem::take(&mut self.unflushed) {
-            let count = mode.pick(versions.len(), random);
-            if let Some(index) = count.checked_sub(1) {
-                store_sector(&mut self.medium, sector, &versions[index].bytes);
-            }
-        }
-        let lengths = std::mem::take(&mut self.lengths);
-        let count = mode.pick(lengths.len(), random);
-        if let Some(index) = count.checked_sub(1) {
-            self.medium_length = lengths[index].length;
-        }
-        self.medium.resize(self.medium_length, 0);
-        self.current = self.medium.clone();
-    }
-}
-
-fn store_sector(medium: &mut Vec<u8>, sector: usize, bytes: &[u8; SECTOR_BYTES]) {
-    let start = sector * SECTOR_BYTES;
-    if medium.len() < start + SECTOR_BYTES {
-        medium.resize(start + SECTOR_BYTES, 0);
-    }
-    medium[start..start + SECTOR_BYTES].copy_from_slice(bytes);
-}
-
-#[derive(Default)]
-struct FolderNode {
-    current: BTreeMap<String, NodeId>,
-    durable: BTreeMap<String, NodeId>,
-    /// Changes from `durable` to `current`, oldest first.
-    pending: Vec<NameChange>,
-}
-
-struct NameChange {
-    operation: OperationId,
-    name: String,
-    /// `None` = the name is removed.
-    node: Option<NodeId>,
-    /// The other folder of a rename.
-    partner: Option<NodeId>,
-}
-
-impl FolderNode {
-    fn insert(
-        &mut self,
-        name: String,
-        node: NodeId,
-        operation: OperationId,
-        partner: Option<NodeId>,
-    ) {
-        self.current.insert(name.clone(), node);
-        self.pending.push(NameChange {
-            operation,
-            name,
-            node: Some(node),
-            partner,
-        });
-    }
-
-    fn remove(&mut self, name: String, operation: OperationId, partner: Option<NodeId>) {
-        self.current.remove(&name);
-        self.pending.push(NameChange {
-            operation,
-            name,
-            node: None,
-            partner,
-        });
-    }
-
-    /// The operations that are not durable, oldest first; a rename inside the folder is one.
-    fn steps(&self) -> Vec<OperationId> {
-        let mut steps: Vec<OperationId> =
-            self.pending.iter().map(|change| change.operation).collect();
-        steps.dedup();
-        steps
-    }
-
-    fn settle(&mut self, before: OperationId) {
-        let count = self
-            .pending
-            .partition_point(|change| change.operation < before);
-        for change in self.pending.drain(..count) {
-            match change.node {
-                Some(node) => self.durable.insert(change.name, node),
-                None => self.durable.remove(&change.name),
-            };
         }
     }
 }

@@ -12,6 +12,7 @@
 //! latency is a seeded number of yields.
 
 mod disk;
+mod node;
 mod random;
 mod storage;
 

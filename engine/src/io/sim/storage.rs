@@ -10,7 +10,8 @@ use bytes::Bytes;
 
 use super::super::buffer::ChunkPool;
 use super::super::storage::{BLOCK_BYTES, OpenOptions, Storage, StorageFile};
-use super::disk::{Disk, Level, NodeId, OperationId, SECTOR_BYTES, error};
+use super::disk::{Disk, error};
+use super::node::{Level, NodeId, OperationId, SECTOR_BYTES};
 use super::random::Random;
 
 /// What goes wrong; the default is nothing, at once.
