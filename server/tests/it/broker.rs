@@ -38,8 +38,18 @@ impl TestBroker {
         TestBroker::spawn(DataDir::Borrowed(folder.to_owned()), &[])
     }
 
+    /// A broker started by a command over `folder`.
+    pub fn from_command(command: Command, folder: tempfile::TempDir) -> TestBroker {
+        TestBroker::run(command, DataDir::Owned(folder))
+    }
+
     fn spawn(data_dir: DataDir, settings: &[&str]) -> TestBroker {
-        let mut process = serve_command(data_dir.path(), "127.0.0.1:0", settings)
+        let command = serve_command(data_dir.path(), "127.0.0.1:0", settings);
+        TestBroker::run(command, data_dir)
+    }
+
+    fn run(mut command: Command, data_dir: DataDir) -> TestBroker {
+        let mut process = command
             .stdout(Stdio::piped())
             .spawn()
             .expect("the binary starts");

@@ -8,7 +8,10 @@ use crate::client::Client;
 
 /// A frame with its length in front.
 fn framed(body: &[u8]) -> Vec<u8> {
-    let mut frame = i32::try_from(body.len()).expect("short").to_be_bytes().to_vec();
+    let mut frame = i32::try_from(body.len())
+        .expect("short")
+        .to_be_bytes()
+        .to_vec();
     frame.extend_from_slice(body);
     frame
 }
@@ -101,7 +104,10 @@ fn random_bytes_behind_every_key_and_version_never_stop_the_broker() {
     };
     for round in 0..400 {
         let mut client = broker.client();
-        let mut body = header(i16::try_from(round % 100).expect("small"), (next() % 16) as i16);
+        let mut body = header(
+            i16::try_from(round % 100).expect("small"),
+            (next() % 16) as i16,
+        );
         body.extend((0..next() % 64).map(|_| next() as u8));
         client.try_send_bytes(&framed(&body));
         client.finish_sending();

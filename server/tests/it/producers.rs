@@ -14,6 +14,7 @@ use crate::records::{
 
 fn new_producer_id(client: &mut Client) -> i64 {
     let request = InitProducerIdRequest {
+        transactional_id: None,
         transaction_timeout_ms: 60_000,
         ..Default::default()
     };

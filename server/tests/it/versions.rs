@@ -79,7 +79,12 @@ fn the_list_holds_exactly_what_is_served() {
         ringspool_server::api::SPECS.len(),
         "everything that is served is listed"
     );
-    let lists = |code: i16| response.api_keys.iter().any(|listed| listed.api_key == code);
+    let lists = |code: i16| {
+        response
+            .api_keys
+            .iter()
+            .any(|listed| listed.api_key == code)
+    };
     // Clients push telemetry and brokers elect leaders merely because these are listed.
     for unlisted in [71, 72, 52, 53, 62, 63, 67] {
         assert!(!lists(unlisted), "key {unlisted}");
