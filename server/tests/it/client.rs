@@ -125,7 +125,7 @@ impl Client {
         };
         let mut response = self.call(&request, 7);
         let result = response.topics.remove(0);
-        assert_eq!(result.error_code, 0, "{:?}", result.error_message);
+        assert_eq!((result.error_code, &result.error_message), (0, &None));
         result
     }
 }

@@ -3,6 +3,7 @@
 use bytes::Bytes;
 use ringspool_engine::Batch;
 use ringspool_engine::record::Compression;
+use ringspool_protocol::messages::metadata_request::MetadataRequest;
 use ringspool_protocol::messages::produce_request::ProduceRequest;
 use ringspool_protocol::{ErrorCode, Uuid};
 
@@ -312,4 +313,64 @@ fn durability_os_serves_every_acks() {
         assert_eq!(produce(&mut client, acks, batch(&["a"])), (0, index as i64));
     }
     assert!(broker.banner().contains("os: acks=all waits"));
+}
+
+#[test]
+fn responses_of_different_apis_keep_the_order_of_their_requests() {
+    let broker = TestBroker::start();
+    let mut client = broker.client();
+    client.create_topic("orders", 1, &[]);
+    let metadata = MetadataRequest::default();
+    let records = batch(&["a"]);
+    let mut sent = Vec::new();
+    for _ in 0..10 {
+        // The flush takes longer than the metadata, which must wait for its turn.
+        let produce = produce_request("orders", 0, -1, Some(records.clone()));
+        sent.push(client.send(&produce, PRODUCE_VERSION));
+        sent.push(client.send(&metadata, 9));
+        sent.push(client.send(&fetch_request("orders", 0, 0), FETCH_VERSION));
+    }
+    let received: Vec<i32> = (0..sent.len())
+        .map(|_| {
+            let frame = client.receive_frame().expect("answered");
+            let correlation_id = frame.first_chunk().expect("a response header");
+            i32::from_be_bytes(*correlation_id)
+        })
+        .collect();
+    assert_eq!(received, sent);
+}
+
+#[test]
+fn large_frames_of_many_connections_share_a_small_budget() {
+    // A receive buffer for each of these frames at one time would not fit.
+    let broker = TestBroker::start_with(&["memory.budget.bytes=16777216"]);
+    broker
+        .client()
+        .create_topic("orders", 4, &[("max.message.bytes", "2000000")]);
+    let records = batch(&["x".repeat(1_500_000).as_str()]);
+    std::thread::scope(|scope| {
+        for partition_index in 0..4 {
+            let (broker, records) = (&broker, &records);
+            for _ in 0..2 {
+                scope.spawn(move || {
+                    let mut client = broker.client();
+                    let request =
+                        produce_request("orders", partition_index, -1, Some(records.clone()));
+                    for _ in 0..4 {
+                        client.send(&request, PRODUCE_VERSION);
+                    }
+                    for _ in 0..4 {
+                        let (_, response) = client.receive::<ProduceRequest>(PRODUCE_VERSION);
+                        assert_eq!(produced(response).error_code, 0);
+                    }
+                });
+            }
+        }
+    });
+    for partition_index in 0..4 {
+        let request = fetch_request("orders", partition_index, 7);
+        let data = fetched(broker.client().call(&request, FETCH_VERSION));
+        assert_eq!(data.high_watermark, 8);
+        assert_eq!(records_of(&data)[0].1.len(), 1_500_000);
+    }
 }
