@@ -4,6 +4,8 @@
 //! [`StagedProduce::finish`] waits for what the request's acks ask for. Between the two the connection
 //! reads on, so produce requests pipeline. Batches are slices of the receive buffer and are not copied here.
 
+pub mod old_versions;
+
 use std::borrow::Cow;
 
 use bytes::Bytes;

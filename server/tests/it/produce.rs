@@ -66,7 +66,17 @@ fn acks_0_has_no_response_and_failure_closes_the_connection() {
 
 #[test]
 fn pipelined_requests_are_appended_and_answered_in_order() {
-    let broker = TestBroker::start();
+    check_pipelining(&TestBroker::start());
+}
+
+#[test]
+fn more_requests_than_may_be_in_flight_only_wait() {
+    check_pipelining(&TestBroker::start_with(&[
+        "connection.max.in.flight.requests=1",
+    ]));
+}
+
+fn check_pipelining(broker: &TestBroker) {
     let mut client = broker.client();
     client.create_topic("orders", 3, &[]);
     let large = "x".repeat(100_000);

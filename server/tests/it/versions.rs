@@ -144,7 +144,7 @@ fn the_response_header_of_a_flexible_version_has_no_tags_either() {
 #[test]
 fn unsupported_versions_of_other_apis_close_the_connection() {
     let broker = TestBroker::start();
-    for (api_key, version) in [(0i16, 2i16), (0, 14), (3, 14), (1, 3), (22, 6), (19, 1)] {
+    for (api_key, version) in [(0i16, 14i16), (3, 14), (1, 3), (22, 6), (19, 1)] {
         let mut client = broker.client();
         let mut body = api_key.to_be_bytes().to_vec();
         body.extend_from_slice(&version.to_be_bytes());
@@ -166,4 +166,25 @@ fn a_client_that_looks_for_another_broker_must_bootstrap_again() {
     request.node_id = 1;
     request.cluster_id = client.call(&MetadataRequest::default(), 9).cluster_id;
     assert_eq!(client.call(&request, 5).error_code, 0);
+}
+
+#[test]
+fn produce_versions_that_are_only_advertised_are_refused_in_a_response() {
+    let broker = TestBroker::start();
+    let mut client = broker.client();
+    for version in 0..=2i16 {
+        let mut body = 0i16.to_be_bytes().to_vec();
+        body.extend_from_slice(&version.to_be_bytes());
+        body.extend_from_slice(&7i32.to_be_bytes());
+        // Client id null, acks 1, timeout, one topic "t", one partition 0 with two bytes of records.
+        body.extend_from_slice(&[0xff, 0xff, 0, 1, 0, 0, 0, 9, 0, 0, 0, 1, 0, 1, b't']);
+        body.extend_from_slice(&[0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 2, 1, 2]);
+        let length = i32::try_from(body.len()).expect("short");
+        client.send_bytes(&length.to_be_bytes());
+        client.send_bytes(&body);
+        let frame = client.receive_frame().expect("answered, not closed");
+        let error_code = i16::from_be_bytes([frame[19], frame[20]]);
+        assert_eq!(error_code, 35, "version {version}");
+    }
+    assert_eq!(client.call(&api_versions_request(), 3).error_code, 0);
 }
