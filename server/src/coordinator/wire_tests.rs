@@ -373,10 +373,7 @@ fn the_coordinator_is_found_in_every_version() {
                 assert!(keys.eq(["group", "other"]));
                 for coordinator in &found.coordinators {
                     assert_eq!((coordinator.error_code, coordinator.node_id), (0, 1));
-                    assert_eq!(
-                        (&*coordinator.host, coordinator.port),
-                        ("127.0.0.1", port)
-                    );
+                    assert_eq!((&*coordinator.host, coordinator.port), ("127.0.0.1", port));
                 }
             } else {
                 assert_eq!((found.error_code, found.node_id, found.port), (0, 1, port));
