@@ -14,5 +14,6 @@ mod producers;
 mod records;
 mod startup;
 mod tidy;
+mod topic_command;
 mod topics;
 mod versions;
