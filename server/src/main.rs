@@ -1,13 +1,8 @@
 //! The `ringspool` binary.
 #![forbid(unsafe_code)]
 
-use clap::Parser;
+use std::process::ExitCode;
 
-/// A message broker that speaks the Apache Kafka wire protocol.
-#[derive(Parser)]
-#[command(name = "ringspool", version)]
-struct Arguments {}
-
-fn main() {
-    Arguments::parse();
+fn main() -> ExitCode {
+    ringspool_server::cli::run()
 }

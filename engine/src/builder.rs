@@ -1,0 +1,509 @@
+//! Opening an engine: lock the directory, bring back what the last run left, start the threads.
+//!
+//! Order: directory lock → control thread (controller's log, recovery of all journals, root checkpoint of the new
+//! incarnation, `BrokerStarted`) → one thread per shard, each with its journal begun and its partitions open → ready.
+
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread::JoinHandle;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use tokio::sync::{mpsc, watch};
+
+use crate::budget::Budget;
+use crate::catalog::{Catalog, CatalogRecord};
+use crate::control::{Control, Plan, PublishedCatalog, topic_config};
+use crate::controller_log::ControllerLog;
+use crate::directory_lock::DirectoryLock;
+use crate::engine::{Engine, Inner, LocalShard, set_local_shard};
+use crate::error::OpenError;
+use crate::io::buffer::ChunkPool;
+use crate::io::{Storage, UringStorage, ring_runtime};
+use crate::journal::replay::JournalIdentity;
+use crate::shard::mailbox::{Command, MAILBOX_COMMANDS_MAX, NewPartition, serve};
+use crate::shard::recover::{Recovered, recover};
+use crate::shard::shard::{Shard, ShardSettings};
+use crate::types::{Durability, ShardId};
+
+/// Options of an engine that is not open yet.
+#[derive(Clone, Debug)]
+pub struct EngineBuilder {
+    root: PathBuf,
+    shard_count: Option<u16>,
+    cores: Option<Range<usize>>,
+    durability: Durability,
+    memory_budget_bytes: u64,
+    journal_file_bytes: u64,
+    journal_file_count: u32,
+    settles: bool,
+}
+
+impl EngineBuilder {
+    pub(crate) fn new(root: PathBuf) -> EngineBuilder {
+        EngineBuilder {
+            root,
+            shard_count: None,
+            cores: None,
+            durability: Durability::Disk,
+            memory_budget_bytes: DEFAULT_MEMORY_BUDGET_BYTES,
+            journal_file_bytes: DEFAULT_JOURNAL_FILE_BYTES,
+            journal_file_count: DEFAULT_JOURNAL_FILES,
+            settles: true,
+        }
+    }
+
+    /// Number of shards; one for each core the process may use unless said.
+    pub fn shards(mut self, count: u16) -> Self {
+        self.shard_count = Some(count);
+        self
+    }
+
+    /// Pins shard i to the i-th of these cores, and starts one shard for each unless [`EngineBuilder::shards`] says
+    /// otherwise. Without it nothing is pinned.
+    pub fn cores(mut self, cores: Range<usize>) -> Self {
+        self.cores = Some(cores);
+        self
+    }
+
+    /// What topics without a `durability` of their own get.
+    pub fn durability(mut self, durability: Durability) -> Self {
+        self.durability = durability;
+        self
+    }
+
+    /// Memory for receive buffers, unsettled records and the hot cache together, in bytes.
+    pub fn memory_budget_bytes(mut self, bytes: u64) -> Self {
+        self.memory_budget_bytes = bytes;
+        self
+    }
+
+    /// Size of one journal file in bytes, a multiple of 4096. A batch must fit into one.
+    pub fn journal_file_bytes(mut self, bytes: u64) -> Self {
+        self.journal_file_bytes = bytes;
+        self
+    }
+
+    /// Journal files of each shard, at least 2.
+    pub fn journal_files(mut self, count: u32) -> Self {
+        self.journal_file_count = count;
+        self
+    }
+
+    /// Switches the settler off: records stay in the journal until the ring is full. For measuring recovery.
+    pub fn settling(mut self, settles: bool) -> Self {
+        self.settles = settles;
+        self
+    }
+
+    /// Opens the engine. Blocks until every shard serves.
+    pub fn open(self) -> Result<Engine, OpenError> {
+        self.check()?;
+        let root = &self.root;
+        std::fs::create_dir_all(root).map_err(|source| OpenError::NotWritable {
+            path: root.clone(),
+            source,
+        })?;
+        let lock = Arc::new(DirectoryLock::take(root)?);
+        let shard_count = self.effective_shard_count();
+        let (senders, mailboxes): (Vec<_>, Vec<_>) = (0..shard_count)
+            .map(|_| mpsc::channel::<Command>(MAILBOX_COMMANDS_MAX))
+            .unzip();
+        let (plans, plan_queue) = mpsc::channel::<Plan>(PLANS_MAX);
+        let stop = watch::Sender::new(false);
+
+        let control = ControlStart {
+            root: root.clone(),
+            shards: senders.clone(),
+            default_durability: self.durability,
+            plans: plan_queue,
+            stop: stop.subscribe(),
+            lock: lock.clone(),
+        };
+        let (control_thread, started) = start_control(control)?;
+        let mut threads = vec![control_thread];
+        let mut partitions = started.partitions;
+        let mut ready = Vec::new();
+        for (index, mailbox) in mailboxes.into_iter().enumerate() {
+            let id = ShardId(index as u16);
+            let mine;
+            (mine, partitions) = partitions.into_iter().partition(|(owner, _)| *owner == id);
+            let start = ShardStart {
+                id,
+                instance: started.instance,
+                settings: self.shard_settings(id, started.incarnation, shard_count),
+                core: self.cores.as_ref().map(|cores| cores.start + index),
+                partitions: mine.into_iter().map(|(_, partition)| partition).collect(),
+                mailbox,
+                stop: stop.subscribe(),
+                lock: lock.clone(),
+            };
+            let (thread, is_ready) = start_shard(start)?;
+            threads.push(thread);
+            ready.push(is_ready);
+        }
+        for is_ready in ready {
+            receive(is_ready, "starting a shard")??;
+        }
+        Ok(Engine {
+            inner: Arc::new(Inner {
+                instance: started.instance,
+                shards: senders,
+                plans,
+                catalog: started.catalog,
+                budget: Budget::new(self.memory_budget_bytes / RECEIVE_SHARE),
+                stop,
+                threads: std::sync::Mutex::new(threads),
+            }),
+        })
+    }
+
+    fn check(&self) -> Result<(), OpenError> {
+        let invalid = |detail: String| Err(OpenError::InvalidOption { detail });
+        if self.shard_count == Some(0) {
+            return invalid("shards must be at least 1".to_owned());
+        }
+        if self.journal_file_count < 2 {
+            return invalid("journal.files must be at least 2".to_owned());
+        }
+        let file_bytes = self.journal_file_bytes;
+        if !file_bytes.is_multiple_of(4096) || !JOURNAL_FILE_BYTES_RANGE.contains(&file_bytes) {
+            return invalid(format!(
+                "journal.file.bytes = {file_bytes} is not a multiple of 4096 between 1 MiB and 1 GiB"
+            ));
+        }
+        if self.memory_budget_bytes < MEMORY_BUDGET_BYTES_MIN {
+            return invalid("memory.budget.bytes must be at least 16 MiB".to_owned());
+        }
+        Ok(())
+    }
+
+    fn effective_shard_count(&self) -> u16 {
+        let from_cores = self.cores.as_ref().map(|cores| cores.len() as u16);
+        let available =
+            || std::thread::available_parallelism().map_or(1, |count| count.get() as u16);
+        self.shard_count
+            .or(from_cores)
+            .unwrap_or_else(available)
+            .max(1)
+    }
+
+    fn shard_settings(&self, id: ShardId, incarnation: u64, shard_count: u16) -> ShardSettings {
+        let tail_share = self.memory_budget_bytes - self.memory_budget_bytes / RECEIVE_SHARE;
+        let tail_bytes_max = tail_share / u64::from(shard_count);
+        let ring_bytes = self.journal_file_bytes * u64::from(self.journal_file_count);
+        let ring_room = (ring_bytes - 2 * self.journal_file_bytes).max(self.journal_file_bytes / 2);
+        ShardSettings {
+            root: self.root.clone(),
+            identity: JournalIdentity {
+                journal_id: u64::from(id.0) + 1,
+                incarnation,
+            },
+            journal_file_bytes: self.journal_file_bytes,
+            journal_file_count: self.journal_file_count,
+            tail_bytes_max,
+            unsettled_bytes_max: ring_room.min(tail_bytes_max / 4 * 3),
+            settles: self.settles,
+            now_ms,
+        }
+    }
+}
+
+struct ControlStart {
+    root: PathBuf,
+    shards: Vec<mpsc::Sender<Command>>,
+    default_durability: Durability,
+    plans: mpsc::Receiver<Plan>,
+    stop: watch::Receiver<bool>,
+    lock: Arc<DirectoryLock>,
+}
+
+/// What the control thread found out before the shards start.
+struct ControlStarted {
+    instance: u64,
+    incarnation: u64,
+    catalog: Arc<PublishedCatalog>,
+    partitions: Vec<(ShardId, NewPartition)>,
+}
+
+fn start_control(start: ControlStart) -> Result<(JoinHandle<()>, ControlStarted), OpenError> {
+    let (sender, started) = answer_channel();
+    let thread = spawn_thread("ringspool-control", move || {
+        let _lock = start.lock.clone();
+        let runtime = match ring_runtime() {
+            Ok(runtime) => runtime,
+            Err(source) => {
+                let _ = sender.send(Err(OpenError::IoUringUnavailable { source }));
+                return;
+            }
+        };
+        runtime.block_on(async move {
+            let opened = open_catalog(&start).await;
+            let (log, control_started) = match opened {
+                Ok(opened) => opened,
+                Err(error) => {
+                    let _ = sender.send(Err(error));
+                    return;
+                }
+            };
+            let control = Control {
+                log,
+                catalog: control_started.catalog.clone(),
+                shards: start.shards,
+                default_durability: start.default_durability,
+            };
+            let _ = sender.send(Ok(control_started));
+            let mut stop = start.stop;
+            tokio::select! {
+                outcome = control.run(start.plans) => {
+                    if let Err(error) = outcome {
+                        tracing::error!(%error, "the control thread ends");
+                    }
+                }
+                _ = stop.wait_for(|stopped| *stopped) => {}
+            }
+        });
+    })?;
+    Ok((thread, receive(started, "starting the control thread")??))
+}
+
+/// Reads the controller's log, recovers every journal under it, and begins a new incarnation.
+async fn open_catalog(
+    start: &ControlStart,
+) -> Result<(ControllerLog<UringStorage>, ControlStarted), OpenError> {
+    let storage = UringStorage::new();
+    let root = &start.root;
+    let shard_count = start.shards.len() as u16;
+    let path = root.join("controller.log");
+    let (mut log, entries) = ControllerLog::open(&storage, &path)
+        .await
+        .map_err(|error| OpenError::Corrupt {
+            detail: error.to_string(),
+        })?;
+    let mut catalog = Catalog::new(shard_count);
+    for entry in &entries {
+        let record = CatalogRecord::decode(&entry.payload).ok_or_else(|| OpenError::Corrupt {
+            detail: format!(
+                "{}: entry {} is not a record of a known kind; a newer version may have written it",
+                path.display(),
+                entry.index
+            ),
+        })?;
+        catalog.replay(&record);
+    }
+    let Recovered {
+        incarnation,
+        mut partitions,
+    } = recover(&storage, root, &catalog, shard_count).await?;
+    let mut records = Vec::new();
+    if entries.is_empty() {
+        records.push(CatalogRecord::ClusterCreated {
+            cluster_id: crate::types::TopicId::random().0,
+            directory_id: crate::types::TopicId::random().0,
+        });
+    }
+    records.push(CatalogRecord::BrokerStarted { incarnation });
+    let payloads = records.iter().map(CatalogRecord::encode).collect();
+    log.append(payloads).await.map_err(|error| OpenError::Io {
+        what: format!("writing {}", path.display()),
+        source: std::io::Error::other(error),
+    })?;
+    records.iter().for_each(|record| catalog.replay(record));
+    sync_root(&storage, root).await?;
+
+    let mut placed = Vec::new();
+    for topic in catalog.topics() {
+        let (config, durability) = topic_config(topic, start.default_durability);
+        for image in &topic.partitions {
+            let id = topic.partition_id(image.partition_index);
+            placed.push((
+                image.shard,
+                NewPartition {
+                    id,
+                    config: config.clone(),
+                    durability,
+                    leader_epoch: image.leader_epoch,
+                    recovered: partitions.remove(&id),
+                },
+            ));
+        }
+    }
+    let started = ControlStarted {
+        instance: NEXT_INSTANCE.fetch_add(1, Ordering::Relaxed),
+        incarnation,
+        catalog: Arc::new(PublishedCatalog::new(catalog)),
+        partitions: placed,
+    };
+    Ok((log, started))
+}
+
+async fn sync_root(storage: &UringStorage, root: &Path) -> Result<(), OpenError> {
+    storage
+        .sync_dir(root)
+        .await
+        .map_err(|source| OpenError::Io {
+            what: format!("flushing {}", root.display()),
+            source,
+        })
+}
+
+struct ShardStart {
+    id: ShardId,
+    instance: u64,
+    settings: ShardSettings,
+    core: Option<usize>,
+    partitions: Vec<NewPartition>,
+    mailbox: mpsc::Receiver<Command>,
+    stop: watch::Receiver<bool>,
+    lock: Arc<DirectoryLock>,
+}
+
+type Ready = Receiver<Result<(), OpenError>>;
+
+fn start_shard(start: ShardStart) -> Result<(JoinHandle<()>, Ready), OpenError> {
+    let (sender, ready) = answer_channel();
+    let name = format!("ringspool-shard-{}", start.id.0);
+    let thread = spawn_thread(&name, move || {
+        let _lock = start.lock.clone();
+        if let Some(core) = start.core {
+            crate::io::pin_to_core(core);
+        }
+        match ring_runtime() {
+            Ok(runtime) => runtime.block_on(run_shard(start, sender)),
+            Err(source) => {
+                let _ = sender.send(Err(OpenError::IoUringUnavailable { source }));
+            }
+        }
+        set_local_shard(None);
+    })?;
+    Ok((thread, ready))
+}
+
+/// The life of a shard's thread: begin the journal, open the partitions, serve, then commit and settle what is left.
+async fn run_shard(start: ShardStart, ready: SyncSender<Result<(), OpenError>>) {
+    let pool = ChunkPool::new(CHUNK_BYTES);
+    let shard = Shard::new(start.settings, UringStorage::new(), pool);
+    if let Err(source) = shard.begin_journal().await {
+        let _ = ready.send(Err(journal_error(&shard, source).await));
+        return;
+    }
+    for partition in start.partitions {
+        shard.open_partition(partition.build());
+    }
+    set_local_shard(Some(LocalShard {
+        instance: start.instance,
+        id: start.id,
+        shard: shard.clone(),
+    }));
+    let preparing = tokio::task::spawn_local(end_on_error(
+        "preparing the journal",
+        shard.clone().prepare_ring(),
+    ));
+    let commits = tokio::task::spawn_local(end_on_error(
+        "committing to the journal",
+        shard.clone().commit_loop(),
+    ));
+    let settles = tokio::task::spawn_local(end_on_error(
+        "settling the journal",
+        shard.clone().settle_loop(),
+    ));
+    let _ = ready.send(Ok(()));
+
+    let mut stop = start.stop;
+    tokio::select! {
+        () = serve(shard.clone(), start.mailbox) => {}
+        _ = stop.wait_for(|stopped| *stopped) => {}
+    }
+    shard.begin_closing();
+    // A ring operation must not outlive its ring: every task that owns one is awaited.
+    for task in [preparing, commits, settles] {
+        let _ = task.await;
+    }
+}
+
+async fn journal_error(shard: &Rc<Shard<UringStorage>>, source: std::io::Error) -> OpenError {
+    let (path, needed_bytes) = shard.journal_place();
+    if !crate::shard::commit::is_no_space(&source) {
+        return OpenError::Io {
+            what: format!("preparing the journal in {}", path.display()),
+            source,
+        };
+    }
+    let free_bytes = UringStorage::new().free_bytes(&path).await.unwrap_or(0);
+    OpenError::NoSpace {
+        path,
+        needed_bytes,
+        free_bytes,
+    }
+}
+
+/// An error of the journal or of settling ends the process: nothing may be acknowledged after it, and a failed flush is
+/// never tried again, because the kernel may have dropped what it could not write. So does a panic in one of these tasks.
+async fn end_on_error(
+    what: &'static str,
+    work: impl Future<Output = std::io::Result<()>> + 'static,
+) {
+    let cause = match tokio::task::spawn_local(work).await {
+        Ok(Ok(())) => return,
+        Ok(Err(error)) => error.to_string(),
+        Err(panic) => panic.to_string(),
+    };
+    tracing::error!(cause, "{what} failed; the process ends");
+    eprintln!(
+        "error: {what} failed\n  cause: {cause}\n  fix: check the disk; on the next start every acknowledged record is recovered from the journal"
+    );
+    std::process::exit(EXIT_STORAGE_FAILED);
+}
+
+fn spawn_thread(
+    name: &str,
+    run: impl FnOnce() + Send + 'static,
+) -> Result<JoinHandle<()>, OpenError> {
+    std::thread::Builder::new()
+        .name(name.to_owned())
+        .spawn(run)
+        .map_err(|source| OpenError::Io {
+            what: format!("starting thread {name}"),
+            source,
+        })
+}
+
+/// A channel for the one answer of a thread that starts. Of the standard library: an engine may be opened on a thread that
+/// runs an executor, where tokio's channels refuse to block.
+fn answer_channel<T>() -> (SyncSender<T>, Receiver<T>) {
+    sync_channel(1)
+}
+
+fn receive<T>(answer: Receiver<T>, what: &str) -> Result<T, OpenError> {
+    answer.recv().map_err(|_| OpenError::Io {
+        what: what.to_owned(),
+        source: std::io::Error::other("the thread ended before it was ready"),
+    })
+}
+
+fn now_ms() -> i64 {
+    SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .map_or(0, |elapsed| elapsed.as_millis() as i64)
+}
+
+/// Exit code of a process whose storage failed.
+pub const EXIT_STORAGE_FAILED: i32 = 74;
+
+/// Default of [`EngineBuilder::memory_budget_bytes`].
+pub const DEFAULT_MEMORY_BUDGET_BYTES: u64 = 512 * 1024 * 1024;
+/// Default of [`EngineBuilder::journal_file_bytes`].
+pub const DEFAULT_JOURNAL_FILE_BYTES: u64 = 64 * 1024 * 1024;
+/// Default of [`EngineBuilder::journal_files`].
+pub const DEFAULT_JOURNAL_FILES: u32 = 16;
+
+const JOURNAL_FILE_BYTES_RANGE: std::ops::RangeInclusive<u64> = 1024 * 1024..=1024 * 1024 * 1024;
+const MEMORY_BUDGET_BYTES_MIN: u64 = 16 * 1024 * 1024;
+/// Receive buffers get one part in this many of the memory budget.
+const RECEIVE_SHARE: u64 = 4;
+const CHUNK_BYTES: usize = 4 * 1024 * 1024;
+const PLANS_MAX: usize = 1024;
+static NEXT_INSTANCE: AtomicU64 = AtomicU64::new(1);

@@ -1,0 +1,46 @@
+//! System calls that neither the ring nor the standard library offers. None of them is on a hot path.
+
+use std::fs::File;
+use std::io;
+use std::mem;
+use std::os::fd::AsRawFd;
+use std::path::{Path, PathBuf};
+
+/// Flushes everything written to the file system that holds `path`, on a helper thread.
+///
+/// One call makes thousands of files durable at the price of a few. Errors: those of writing back any of its files since
+/// the folder was opened; what was written is then unknown.
+pub(super) async fn sync_file_system(path: &Path) -> io::Result<()> {
+    let path: PathBuf = path.to_owned();
+    let flush = move || {
+        let folder = File::open(path)?;
+        // SAFETY: the descriptor is open for the whole call; syncfs touches no memory of ours.
+        let result = unsafe { libc::syncfs(folder.as_raw_fd()) };
+        match result {
+            0 => Ok(()),
+            _ => Err(io::Error::last_os_error()),
+        }
+    };
+    tokio::task::spawn_blocking(flush)
+        .await
+        .map_err(io::Error::other)?
+}
+
+/// Binds the calling thread to one core. A core this process may not use is reported and otherwise ignored: an unpinned
+/// shard is slower, not wrong.
+pub fn pin_to_core(core: usize) {
+    // SAFETY: a CPU set is plain integers, for which all zeros is a valid (empty) value.
+    let mut cores: libc::cpu_set_t = unsafe { mem::zeroed() };
+    if core >= libc::CPU_SETSIZE as usize {
+        tracing::warn!(core, "no such core; the shard stays unpinned");
+        return;
+    }
+    // SAFETY: `core` is below CPU_SETSIZE (checked above), so the bit lies inside the set.
+    unsafe { libc::CPU_SET(core, &mut cores) };
+    // SAFETY: pid 0 is the calling thread; the set is ours and outlives the call, its size is given.
+    let result = unsafe { libc::sched_setaffinity(0, mem::size_of_val(&cores), &cores) };
+    if result != 0 {
+        let error = io::Error::last_os_error();
+        tracing::warn!(core, %error, "the shard stays unpinned");
+    }
+}

@@ -1,0 +1,145 @@
+//! Reading a journal back: in which order its files go, which frames are whole, and whether a bad one is torn or corrupt.
+//!
+//! The chain (consecutive LSNs, each header carrying its predecessor's CRC, one incarnation) decides what belongs together;
+//! `flushed_through_lsn` decides what a bad frame means. Works on bytes; `shard::recover` reads the files.
+
+use bytes::Bytes;
+
+use super::frame::{BLOCK_BYTES, FrameEntry, FrameHeader, decode_entries};
+use super::ring::FileHeader;
+
+/// Which frames are ours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct JournalIdentity {
+    pub journal_id: u64,
+    pub incarnation: u64,
+}
+
+/// What stands at a position of a journal file.
+#[derive(Debug)]
+pub(crate) enum Step {
+    /// A whole frame that continues the chain.
+    Frame(WholeFrame),
+    /// No frame that continues the chain begins here.
+    NoFrame { reason: &'static str },
+}
+
+/// A frame all of whose checksums fit.
+#[derive(Debug)]
+pub(crate) struct WholeFrame {
+    pub header: FrameHeader,
+    pub entries: Vec<FrameEntry>,
+    pub bytes: Bytes,
+}
+
+/// Follows the chain from frame to frame and file to file.
+#[derive(Debug)]
+pub(crate) struct Walker {
+    identity: JournalIdentity,
+    expected_lsn: u64,
+    predecessor_crc: Option<u32>,
+}
+
+impl Walker {
+    /// Begins with the first frame of the file that `header` stands in.
+    pub fn begin(identity: JournalIdentity, header: &FileHeader, header_crc: u32) -> Walker {
+        let is_first_of_incarnation = header.predecessor_crc == 0;
+        let predecessor_crc = match is_first_of_incarnation {
+            true => header_crc,
+            false => header.predecessor_crc,
+        };
+        Walker {
+            identity,
+            expected_lsn: header.start_lsn,
+            predecessor_crc: Some(predecessor_crc),
+        }
+    }
+
+    /// LSN of the frame that would come next.
+    pub fn expected_lsn(&self) -> u64 {
+        self.expected_lsn
+    }
+
+    /// Whether the file begun by `header` continues this chain.
+    pub fn continues_in(&self, header: &FileHeader) -> bool {
+        header.start_lsn == self.expected_lsn
+            && Some(header.predecessor_crc) == self.predecessor_crc
+    }
+
+    /// Reads the frame at `offset` of a file and moves on if it is whole.
+    pub fn step(&mut self, file: &Bytes, offset: usize) -> Step {
+        let (header, header_crc) = match file.get(offset..).and_then(FrameHeader::decode) {
+            Some(found) => found,
+            None => return no_frame("no frame header"),
+        };
+        if !self.identity.owns(&header) || header.lsn != self.expected_lsn {
+            return no_frame("a frame of another time");
+        }
+        if Some(header.predecessor_crc) != self.predecessor_crc {
+            return no_frame("the chain is broken");
+        }
+        let frame_end = offset + header.frame_bytes as usize;
+        if frame_end > file.len() {
+            return no_frame("the frame crosses the end of its file");
+        }
+        let bytes = file.slice(offset..frame_end);
+        let entries = match decode_entries(&header, &bytes) {
+            Ok(entries) => entries,
+            Err(reason) => return no_frame(reason),
+        };
+        self.expected_lsn += 1;
+        self.predecessor_crc = Some(header_crc);
+        Step::Frame(WholeFrame {
+            header,
+            entries,
+            bytes,
+        })
+    }
+}
+
+impl JournalIdentity {
+    fn owns(&self, header: &FrameHeader) -> bool {
+        header.journal_id == self.journal_id && header.incarnation == self.incarnation
+    }
+
+    /// Whether a file was begun by this journal in this incarnation.
+    pub fn owns_file(&self, header: &FileHeader) -> bool {
+        header.journal_id == self.journal_id && header.incarnation == self.incarnation
+    }
+}
+
+/// Orders the files of one incarnation by age and drops those wholly below `journal_start_lsn`.
+///
+/// The first file returned holds `journal_start_lsn` or begins after it (nothing was written at or after it).
+pub(crate) fn files_to_replay(
+    mut files: Vec<(FileHeader, u32)>,
+    journal_start_lsn: u64,
+) -> Vec<(FileHeader, u32)> {
+    files.sort_by_key(|(header, _)| header.start_lsn);
+    let first_needed = files
+        .iter()
+        .rposition(|(header, _)| header.start_lsn <= journal_start_lsn)
+        .unwrap_or(0);
+    files.split_off(first_needed)
+}
+
+/// The largest `flushed_through_lsn` of any whole header of ours in `blocks`, scanned block by block.
+///
+/// Only headers at or past `from_lsn` count: older laps of the ring leave frames of smaller LSN behind.
+pub(crate) fn flushed_through_lsn_in(
+    identity: JournalIdentity,
+    blocks: &[u8],
+    from_lsn: u64,
+) -> Option<u64> {
+    blocks
+        .chunks_exact(BLOCK_BYTES)
+        .filter_map(FrameHeader::decode)
+        .map(|(header, _)| header)
+        .filter(|header| identity.owns(header) && header.lsn >= from_lsn)
+        .map(|header| header.flushed_through_lsn)
+        .max()
+}
+
+fn no_frame(reason: &'static str) -> Step {
+    Step::NoFrame { reason }
+}

@@ -1,0 +1,157 @@
+//! The files of one journal: pre-written once with zeros, locked, never truncated or unlinked while the journal lives.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use bytes::Bytes;
+
+use super::shard::ShardSettings;
+use crate::io::buffer::ChunkPool;
+use crate::io::{OpenOptions, Storage, StorageFile};
+use crate::journal::frame::BLOCK_BYTES;
+use crate::journal::replay::JournalIdentity;
+use crate::journal::ring::{FileHeader, Placement, Ring};
+
+/// The open files and the ring that orders them.
+pub(crate) struct JournalFiles<S: Storage> {
+    pub ring: Ring,
+    files: Vec<Option<S::File>>,
+    folder: PathBuf,
+    file_bytes: u64,
+    identity: JournalIdentity,
+}
+
+impl<S: Storage> JournalFiles<S> {
+    pub fn new(settings: &ShardSettings) -> Self {
+        JournalFiles {
+            ring: Ring::new(settings.journal_file_bytes),
+            files: vec![None; settings.journal_file_count as usize],
+            folder: journal_folder(&settings.root, settings.identity.journal_id),
+            file_bytes: settings.journal_file_bytes,
+            identity: settings.identity,
+        }
+    }
+
+    pub fn frame_bytes_max(&self) -> usize {
+        self.ring.frame_bytes_max()
+    }
+
+    /// The folder of the journal.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    pub fn file_bytes(&self) -> u64 {
+        self.file_bytes
+    }
+
+    pub fn file_count(&self) -> u32 {
+        self.files.len() as u32
+    }
+
+    pub fn path_of(&self, file_index: u32) -> PathBuf {
+        self.folder.join(journal_file_name(file_index))
+    }
+
+    /// Takes a prepared file into the ring.
+    pub fn adopt(&mut self, file_index: u32, file: S::File) {
+        self.files[file_index as usize] = Some(file);
+        self.ring.add_free(file_index);
+    }
+
+    /// The open file of a placement.
+    pub fn file(&self, file_index: u32) -> S::File {
+        self.files[file_index as usize]
+            .clone()
+            .expect("a placed file is open")
+    }
+
+    /// The first block of the file that `lsn` begins.
+    pub fn file_header(&self, placement: Placement, lsn: u64, predecessor_crc: u32) -> FileHeader {
+        FileHeader {
+            journal_id: self.identity.journal_id,
+            incarnation: self.identity.incarnation,
+            start_lsn: lsn,
+            file_index: placement.file_index,
+            // An incarnation begins a chain of its own.
+            predecessor_crc: if lsn == 1 { 0 } else { predecessor_crc },
+        }
+    }
+}
+
+/// Opens a journal file, locks it, and writes it full of zeros unless it has its size already.
+///
+/// Blocks that were written once are overwritten in place: a flush then has no file system metadata to commit.
+pub(crate) async fn prepare_file<S: Storage>(
+    storage: &S,
+    path: &Path,
+    file_bytes: u64,
+) -> io::Result<S::File> {
+    let options = OpenOptions {
+        create: true,
+        direct: true,
+        ..OpenOptions::default()
+    };
+    let file = storage.open(path, options).await?;
+    lock_within_patience(&file, path).await?;
+    if file.length().await? == file_bytes {
+        return Ok(file);
+    }
+    let zeros = aligned_zero_padded(&[], ZERO_PIECE_BYTES);
+    let mut offset = 0;
+    while offset < file_bytes {
+        let length = (file_bytes - offset).min(ZERO_PIECE_BYTES as u64) as usize;
+        file.write_all_at(zeros.slice(..length), offset).await?;
+        offset += length as u64;
+    }
+    file.sync_data().await?;
+    Ok(file)
+}
+
+/// After SIGKILL the kernel may still be writing through the dead process's descriptor for a moment; its lock says so.
+async fn lock_within_patience<F: StorageFile>(file: &F, path: &Path) -> io::Result<()> {
+    for _ in 0..LOCK_ATTEMPTS {
+        match file.try_lock_exclusive() {
+            Ok(()) => return Ok(()),
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
+            Err(error) => return Err(error),
+        }
+        tokio::time::sleep(LOCK_PAUSE).await;
+    }
+    Err(io::Error::new(
+        io::ErrorKind::ResourceBusy,
+        format!("{} is locked by another process", path.display()),
+    ))
+}
+
+/// Writes the first block of a journal file.
+pub(crate) async fn write_file_header<F: StorageFile>(
+    file: &F,
+    header: &FileHeader,
+) -> io::Result<u32> {
+    let (bytes, crc) = header.encode();
+    file.write_all_at(aligned_zero_padded(&bytes, BLOCK_BYTES), 0)
+        .await?;
+    Ok(crc)
+}
+
+/// `bytes` and then zeros up to `length`, in memory that direct I/O accepts.
+fn aligned_zero_padded(bytes: &[u8], length: usize) -> Bytes {
+    let mut chunk = ChunkPool::keeping(length, 1).take(length);
+    chunk.extend_from_slice(bytes);
+    chunk.reserve_zeroed(length - bytes.len());
+    chunk.freeze(length)
+}
+
+/// `journals/<id>`.
+pub(crate) fn journal_folder(root: &Path, journal_id: u64) -> PathBuf {
+    root.join("journals").join(format!("{journal_id:016x}"))
+}
+
+fn journal_file_name(file_index: u32) -> String {
+    format!("{file_index:06}.journal")
+}
+
+const ZERO_PIECE_BYTES: usize = 1024 * 1024;
+const LOCK_ATTEMPTS: u32 = 40;
+const LOCK_PAUSE: std::time::Duration = std::time::Duration::from_millis(50);

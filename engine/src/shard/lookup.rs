@@ -1,0 +1,228 @@
+//! Offsets by time, and the indexes of segments that were loaded from disk.
+
+use bytes::Bytes;
+
+use super::frame_builder::SharedPartition;
+use super::read::ColdRead;
+use super::shard::Shard;
+use crate::error::FetchError;
+use crate::io::Storage;
+use crate::record::{self, BATCH_HEADER_BYTES, BatchHeader};
+use crate::types::{OffsetAndTimestamp, PartitionId, TimestampQuery};
+
+impl<S: Storage> Shard<S> {
+    /// Answers a [`TimestampQuery`]; only records below the high watermark count.
+    pub async fn look_up(
+        &self,
+        id: PartitionId,
+        query: TimestampQuery,
+    ) -> Result<OffsetAndTimestamp, FetchError> {
+        let partition = self.partition(id).ok_or(FetchError::UnknownPartition)?;
+        let offsets = partition.borrow().offsets();
+        let position = |offset| {
+            let leader_epoch = partition.borrow().epoch_for_offset(offset);
+            Ok(OffsetAndTimestamp {
+                offset,
+                timestamp: -1,
+                leader_epoch,
+            })
+        };
+        match query {
+            TimestampQuery::Earliest | TimestampQuery::EarliestLocal => {
+                position(offsets.log_start_offset)
+            }
+            TimestampQuery::Latest(isolation) => position(match isolation {
+                crate::types::Isolation::HighWatermark => offsets.high_watermark,
+                crate::types::Isolation::LastStable => offsets.last_stable_offset,
+            }),
+            TimestampQuery::MaxTimestamp => {
+                let max_timestamp = partition.borrow().max_timestamp();
+                match max_timestamp {
+                    Some(max_timestamp) => {
+                        self.first_at_or_after(&partition, id, max_timestamp).await
+                    }
+                    None => Ok(NOT_FOUND),
+                }
+            }
+            TimestampQuery::AtOrAfter(timestamp) => {
+                self.first_at_or_after(&partition, id, timestamp).await
+            }
+        }
+    }
+
+    /// The first record whose timestamp is at or after `timestamp`: by segment, by time index, by batch, by record (KIP-79).
+    async fn first_at_or_after(
+        &self,
+        partition: &SharedPartition,
+        id: PartitionId,
+        timestamp: i64,
+    ) -> Result<OffsetAndTimestamp, FetchError> {
+        let mut offset = partition.borrow().offsets().log_start_offset;
+        loop {
+            self.load_index(partition, id, offset).await?;
+            offset = partition.borrow().search_start(offset, timestamp);
+            let end_offset = partition.borrow().offsets().high_watermark;
+            if offset >= end_offset {
+                return Ok(NOT_FOUND);
+            }
+            if let Some(batch) = partition.borrow().hot_batch_at_or_after(offset, timestamp) {
+                return match batch {
+                    None => Ok(NOT_FOUND),
+                    Some(batch) => find_record(partition, &batch, timestamp),
+                };
+            }
+            let settled_end = partition.borrow().settled_offset();
+            let wanted = ColdRead {
+                fetch_offset: offset,
+                end_offset: settled_end.min(end_offset),
+                max_bytes: SCAN_BYTES,
+                at_least_one_batch: true,
+            };
+            let chunks = self.read_cold(partition, id, wanted).await?;
+            let Some(next) = scan(&chunks, timestamp)? else {
+                return Ok(NOT_FOUND);
+            };
+            match next {
+                Scanned::Found(batch) => return find_record(partition, &batch, timestamp),
+                Scanned::AllOlder { next_offset } => offset = next_offset,
+            }
+        }
+    }
+
+    /// Makes sure the segment that holds `offset` has its sparse index: from its file if that is whole, else by a scan.
+    pub(super) async fn load_index(
+        &self,
+        partition: &SharedPartition,
+        id: PartitionId,
+        offset: i64,
+    ) -> Result<(), FetchError> {
+        let Some(missing) = partition.borrow().missing_index(offset) else {
+            return Ok(());
+        };
+        let stored = self
+            .segment_files
+            .read_index(id, missing.base_offset)
+            .await
+            .ok()
+            .flatten();
+        if let Some(stored) = stored
+            && let Some(segment) = partition.borrow_mut().segment_mut(missing.base_offset)
+            && let Err(error) = segment.adopt_index(&stored)
+        {
+            tracing::warn!(partition = %id, segment = missing.base_offset, %error, "the stored index is not used");
+        }
+        self.index_by_scan(partition, id, missing.base_offset).await
+    }
+
+    /// Reads what the indexes of a segment do not cover yet, batch headers only.
+    async fn index_by_scan(
+        &self,
+        partition: &SharedPartition,
+        id: PartitionId,
+        base_offset: i64,
+    ) -> Result<(), FetchError> {
+        loop {
+            let Some((position, size_bytes)) = partition
+                .borrow_mut()
+                .segment_mut(base_offset)
+                .map(|segment| (segment.indexed_bytes(), segment.size_bytes()))
+            else {
+                return Ok(());
+            };
+            if position >= size_bytes {
+                return Ok(());
+            }
+            let length = (size_bytes - position).min(SCAN_BYTES as u64) as usize;
+            let bytes = self.read_segment(id, base_offset, position, length).await?;
+            let mut partition = partition.borrow_mut();
+            let Some(segment) = partition.segment_mut(base_offset) else {
+                return Ok(());
+            };
+            let mut seen = 0;
+            while let Some(rest) = bytes
+                .get(seen..)
+                .filter(|rest| rest.len() >= BATCH_HEADER_BYTES)
+            {
+                let here = position + seen as u64;
+                let damaged = |reason: String| FetchError::Corrupt {
+                    detail: format!("partition {id}, segment {base_offset}, byte {here}: {reason}"),
+                };
+                let header =
+                    BatchHeader::parse(rest).map_err(|error| damaged(error.to_string()))?;
+                segment
+                    .index_batch(&header, here)
+                    .map_err(|error| damaged(error.to_string()))?;
+                seen += header.size_bytes();
+            }
+            if seen == 0 {
+                return Err(FetchError::Corrupt {
+                    detail: format!(
+                        "partition {id}, segment {base_offset}: {length} bytes at {position} hold no batch"
+                    ),
+                });
+            }
+        }
+    }
+}
+
+enum Scanned {
+    Found(Bytes),
+    AllOlder { next_offset: i64 },
+}
+
+/// Looks through whole batches for one that reaches `timestamp`; `None` when there are no batches.
+fn scan(chunks: &[Bytes], timestamp: i64) -> Result<Option<Scanned>, FetchError> {
+    let mut next_offset = None;
+    for chunk in chunks {
+        for cut in record::split_batches(chunk) {
+            let (header, range) = cut.map_err(corrupt)?;
+            if header.max_timestamp >= timestamp {
+                return Ok(Some(Scanned::Found(chunk.slice(range))));
+            }
+            next_offset = Some(header.next_offset());
+        }
+    }
+    Ok(next_offset.map(|next_offset| Scanned::AllOlder { next_offset }))
+}
+
+/// The first record of `batch` at or after `timestamp`.
+fn find_record(
+    partition: &SharedPartition,
+    batch: &Bytes,
+    timestamp: i64,
+) -> Result<OffsetAndTimestamp, FetchError> {
+    let header = BatchHeader::parse(batch).map_err(corrupt)?;
+    let found = |offset, timestamp| OffsetAndTimestamp {
+        offset,
+        timestamp,
+        leader_epoch: partition.borrow().epoch_for_offset(offset),
+    };
+    if header.is_log_append_time() {
+        // All records of the batch carry the batch's time.
+        return Ok(found(header.base_offset, header.max_timestamp));
+    }
+    for view in record::records(batch, RECORDS_BYTES_MAX).map_err(corrupt)? {
+        let view = view.map_err(corrupt)?;
+        let record_timestamp = header.base_timestamp + view.timestamp_delta;
+        if record_timestamp >= timestamp {
+            let offset = header.base_offset + i64::from(view.offset_delta);
+            return Ok(found(offset, record_timestamp));
+        }
+    }
+    Ok(NOT_FOUND)
+}
+
+fn corrupt(error: record::BatchError) -> FetchError {
+    FetchError::Corrupt {
+        detail: error.to_string(),
+    }
+}
+
+const NOT_FOUND: OffsetAndTimestamp = OffsetAndTimestamp {
+    offset: -1,
+    timestamp: -1,
+    leader_epoch: -1,
+};
+const SCAN_BYTES: usize = 1024 * 1024;
+/// A batch whose records take more than this when decompressed is not searched.
+const RECORDS_BYTES_MAX: usize = 256 * 1024 * 1024;

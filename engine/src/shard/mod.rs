@@ -1,0 +1,22 @@
+//! One shard: its partitions, its journal, and the tasks that move records from memory to the journal to segments.
+//!
+//! Everything here runs on the shard's own thread. `shard` owns the state, `commit` writes frames, `settle` moves what was
+//! written into segments, `read` and `lookup` answer readers, `recover` brings a directory back before shards start.
+
+pub(crate) mod commit;
+pub(crate) mod frame_builder;
+pub(crate) mod journal_files;
+pub(crate) mod lookup;
+pub(crate) mod mailbox;
+pub(crate) mod read;
+pub(crate) mod recover;
+pub(crate) mod segment_files;
+pub(crate) mod settle;
+#[expect(
+    clippy::module_inception,
+    reason = "the folder's main type has a file of its own"
+)]
+pub(crate) mod shard;
+
+#[cfg(test)]
+mod tests;

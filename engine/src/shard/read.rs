@@ -1,0 +1,244 @@
+//! Answering readers: from the tail without waiting, from segment files otherwise.
+
+use std::rc::Rc;
+
+use bytes::Bytes;
+use tokio::sync::oneshot;
+
+use super::frame_builder::SharedPartition;
+use super::shard::Shard;
+use crate::error::FetchError;
+use crate::io::{Storage, StorageFile};
+use crate::log::segment::log_file_name;
+use crate::partition::partition::ReadPlan;
+use crate::partition::pending_fetches::Bell;
+use crate::record::{BATCH_HEADER_BYTES, BatchHeader};
+use crate::types::{PartitionId, PartitionOffsets, PartitionRead, PartitionRecords, ReadLimits};
+
+impl<S: Storage> Shard<S> {
+    /// Reads from partitions in the order given until `limits` are used up. Touches a file only for offsets that left memory.
+    pub async fn read(
+        &self,
+        reads: &[PartitionRead],
+        limits: ReadLimits,
+    ) -> Vec<Result<PartitionRecords, FetchError>> {
+        let mut results = Vec::with_capacity(reads.len());
+        let mut left = limits;
+        for read in reads {
+            let result = self.read_partition(read, left).await;
+            if let Ok(records) = &result {
+                let size_bytes = records.size_bytes();
+                left.max_bytes = left.max_bytes.saturating_sub(size_bytes);
+                left.at_least_one_batch &= size_bytes == 0;
+            }
+            results.push(result);
+        }
+        results
+    }
+
+    async fn read_partition(
+        &self,
+        read: &PartitionRead,
+        limits: ReadLimits,
+    ) -> Result<PartitionRecords, FetchError> {
+        let partition = self
+            .partition(read.partition)
+            .ok_or(FetchError::UnknownPartition)?;
+        let max_bytes = read.max_bytes.min(limits.max_bytes);
+        let (plan, offsets) = {
+            let partition = partition.borrow();
+            let plan = partition.plan_read(read, max_bytes, limits.at_least_one_batch)?;
+            (plan, partition.offsets())
+        };
+        let records = match plan {
+            ReadPlan::Hot(records) => records,
+            ReadPlan::Cold { .. } if max_bytes == 0 && !limits.at_least_one_batch => Vec::new(),
+            ReadPlan::Cold { end_offset } => {
+                let wanted = ColdRead {
+                    fetch_offset: read.fetch_offset,
+                    end_offset,
+                    max_bytes,
+                    at_least_one_batch: limits.at_least_one_batch,
+                };
+                self.read_cold(&partition, read.partition, wanted).await?
+            }
+        };
+        Ok(PartitionRecords {
+            records,
+            high_watermark: offsets.high_watermark,
+            last_stable_offset: offsets.last_stable_offset,
+            log_start_offset: offsets.log_start_offset,
+        })
+    }
+
+    /// Reads whole batches from the segment that holds `fetch_offset`.
+    pub(super) async fn read_cold(
+        &self,
+        partition: &SharedPartition,
+        id: PartitionId,
+        wanted: ColdRead,
+    ) -> Result<Vec<Bytes>, FetchError> {
+        self.load_index(partition, id, wanted.fetch_offset).await?;
+        let place = partition
+            .borrow()
+            .segment_range(wanted.fetch_offset, wanted.max_bytes)
+            .ok_or(FetchError::UnknownPartition)?;
+        let mut window = Window {
+            position: place.position,
+            length: (place.length as usize).max(COLD_READ_BYTES_MIN),
+        };
+        while window.position < place.size_bytes {
+            let length = (place.size_bytes - window.position).min(window.length as u64) as usize;
+            let bytes = self
+                .read_segment(id, place.base_offset, window.position, length)
+                .await?;
+            match select_batches(&bytes, &wanted).map_err(|reason| FetchError::Corrupt {
+                detail: format!(
+                    "{}/{} near byte {}: {reason}",
+                    self.segment_files.folder(id).display(),
+                    log_file_name(place.base_offset),
+                    window.position
+                ),
+            })? {
+                Selected::Batches(batches) => return Ok(batches),
+                Selected::SkipTo(skipped) => window.position += skipped as u64,
+                Selected::NeedsBytes(length) => window.length = length,
+            }
+        }
+        Ok(Vec::new())
+    }
+
+    pub(super) async fn read_segment(
+        &self,
+        id: PartitionId,
+        base_offset: i64,
+        position: u64,
+        length: usize,
+    ) -> Result<Bytes, FetchError> {
+        let read = async {
+            let file = self.segment_files.log_file(id, base_offset).await?;
+            file.read_exact_at(length, position).await
+        };
+        read.await.map_err(|error| FetchError::Corrupt {
+            detail: format!(
+                "reading {length} bytes at {position} of {}/{}: {error}",
+                self.segment_files.folder(id).display(),
+                log_file_name(base_offset)
+            ),
+        })
+    }
+
+    /// Hangs a bell on every partition of `reads`, or rings it now when there is enough or nothing to wait for.
+    pub fn wait_for_bytes(
+        &self,
+        reads: &[PartitionRead],
+        min_bytes: usize,
+        ring: oneshot::Sender<()>,
+    ) {
+        let mut readable = 0;
+        let mut partitions = Vec::with_capacity(reads.len());
+        for read in reads {
+            let found = self
+                .partition(read.partition)
+                .ok_or(FetchError::UnknownPartition)
+                .and_then(|partition| {
+                    let bytes = partition.borrow().readable_bytes(read, min_bytes)?;
+                    Ok((partition, bytes))
+                });
+            match found {
+                Ok((partition, bytes)) => {
+                    readable += bytes;
+                    partitions.push(partition);
+                }
+                // The reader has to hear of the error: let it look again.
+                Err(_) => readable = min_bytes.max(1),
+            }
+        }
+        let missing_bytes = min_bytes.saturating_sub(readable);
+        let bell = Bell::new(missing_bytes, ring);
+        if missing_bytes == 0 {
+            return bell.ring();
+        }
+        for partition in partitions {
+            partition.borrow_mut().hang_bell(Rc::clone(&bell));
+        }
+    }
+
+    pub fn offsets(&self, id: PartitionId) -> Result<PartitionOffsets, FetchError> {
+        let partition = self.partition(id).ok_or(FetchError::UnknownPartition)?;
+        let offsets = partition.borrow().offsets();
+        Ok(offsets)
+    }
+}
+
+/// What is wanted from a segment.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ColdRead {
+    pub fetch_offset: i64,
+    /// Batches at or past it are not returned.
+    pub end_offset: i64,
+    pub max_bytes: usize,
+    pub at_least_one_batch: bool,
+}
+
+struct Window {
+    position: u64,
+    length: usize,
+}
+
+enum Selected {
+    Batches(Vec<Bytes>),
+    /// Every batch seen lies before the wanted offset; look on after this many bytes.
+    SkipTo(usize),
+    /// The wanted batch does not fit the window; it needs so many bytes.
+    NeedsBytes(usize),
+}
+
+/// Finds the whole batches in `bytes` that answer `wanted`; `bytes` begins at a batch.
+fn select_batches(bytes: &Bytes, wanted: &ColdRead) -> Result<Selected, String> {
+    let mut position = 0;
+    let mut start = None;
+    let mut end = 0;
+    while let Some(rest) = bytes
+        .get(position..)
+        .filter(|rest| rest.len() >= BATCH_HEADER_BYTES)
+    {
+        let header = BatchHeader::parse(rest).map_err(|error| error.to_string())?;
+        let size_bytes = header.size_bytes();
+        let is_before = header.last_offset() < wanted.fetch_offset;
+        if position + size_bytes > bytes.len() {
+            if start.is_none() && !is_before {
+                return Ok(match position {
+                    0 => Selected::NeedsBytes(size_bytes),
+                    _ => Selected::SkipTo(position),
+                });
+            }
+            if start.is_none() {
+                return Ok(Selected::SkipTo(position + size_bytes));
+            }
+            break;
+        }
+        if is_before {
+            position += size_bytes;
+            continue;
+        }
+        let first = *start.get_or_insert(position);
+        let is_first = first == position;
+        let fits = position + size_bytes - first <= wanted.max_bytes
+            || (is_first && wanted.at_least_one_batch);
+        if header.last_offset() >= wanted.end_offset || !fits {
+            break;
+        }
+        position += size_bytes;
+        end = position;
+    }
+    Ok(match start {
+        Some(start) if end > start => Selected::Batches(vec![bytes.slice(start..end)]),
+        Some(_) => Selected::Batches(Vec::new()),
+        None if position == 0 => Selected::NeedsBytes(COLD_READ_BYTES_MIN),
+        None => Selected::SkipTo(position),
+    })
+}
+
+/// One read of a file is worth at least this much.
+const COLD_READ_BYTES_MIN: usize = 64 * 1024;

@@ -1,0 +1,646 @@
+//! Recovery: replays every journal of the last incarnation into segments, before any shard starts.
+//!
+//! Afterwards nothing is unsettled, so the number of shards may change freely. Journals are read only; segments are cut to
+//! their checkpointed size and written again from the journal, which makes a second try after a crash harmless. The root
+//! checkpoint, written last, is the moment the old journals stop to count.
+
+use std::collections::HashMap;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use bytes::Bytes;
+
+use super::journal_files::journal_folder;
+use super::segment_files::partition_folder;
+use super::settle::write_checkpoint;
+use crate::catalog::Catalog;
+use crate::config::LogConfig;
+use crate::error::OpenError;
+use crate::io::{OpenOptions, Storage, StorageFile};
+use crate::journal::checkpoint::{Checkpoint, CheckpointRow, SLOT_NAMES};
+use crate::journal::frame::{BLOCK_BYTES, FrameEntry};
+use crate::journal::replay::{
+    JournalIdentity, Step, Walker, WholeFrame, files_to_replay, flushed_through_lsn_in,
+};
+use crate::journal::ring::FileHeader;
+use crate::log::leader_epochs::LeaderEpochs;
+use crate::log::producer_state::ProducerState;
+use crate::log::segment::log_file_name;
+use crate::log::segments::SegmentList;
+use crate::record::BatchHeader;
+use crate::types::PartitionId;
+
+/// What recovery found.
+pub(crate) struct Recovered {
+    /// The incarnation that begins now; larger than any before.
+    pub incarnation: u64,
+    pub partitions: HashMap<PartitionId, RecoveredPartition>,
+}
+
+/// A partition as its segments hold it, everything settled.
+#[derive(Debug, Default)]
+pub(crate) struct RecoveredPartition {
+    pub incarnation: u32,
+    pub leader_epoch: i32,
+    pub log_start_offset: i64,
+    pub end_offset: i64,
+    pub producers: ProducerState,
+    pub epochs: LeaderEpochs,
+    pub segments: SegmentList,
+}
+
+/// Brings the directory to a state in which every record is settled, and begins the next incarnation for `shard_count`
+/// journals.
+///
+/// Errors: `Corrupt` with the exact place when bytes that were flushed are damaged; nothing is truncated then.
+pub(crate) async fn recover<S: Storage>(
+    storage: &S,
+    root: &Path,
+    catalog: &Catalog,
+    shard_count: u16,
+) -> Result<Recovered, OpenError> {
+    make_root(storage, root)
+        .await
+        .map_err(|source| io_error("creating", root, source))?;
+    let root_checkpoint = newest_checkpoint(storage, root, None).await?;
+    let incarnation = root_checkpoint
+        .as_ref()
+        .map_or(0, |checkpoint| checkpoint.incarnation);
+    let mut recovery = Recovery {
+        storage,
+        root,
+        catalog,
+        partitions: HashMap::new(),
+        files: HashMap::new(),
+        quarantined_batches: 0,
+    };
+    let root_checkpoint = root_checkpoint.unwrap_or_default();
+    let mut replays = Vec::new();
+    recovery.adopt_rows(&root_checkpoint.rows)?;
+    for &journal_id in &root_checkpoint.journals {
+        let identity = JournalIdentity {
+            journal_id,
+            incarnation,
+        };
+        let folder = journal_folder(root, journal_id);
+        let checkpoint = newest_checkpoint(storage, &folder, Some(incarnation)).await?;
+        let start_lsn = match &checkpoint {
+            Some(checkpoint) => {
+                recovery.adopt_rows(&checkpoint.rows)?;
+                checkpoint.journal_start_lsn
+            }
+            None => 1,
+        };
+        replays.push((identity, folder, start_lsn));
+    }
+    for (identity, folder, start_lsn) in replays {
+        recovery
+            .replay_journal(identity, &folder, start_lsn)
+            .await?;
+    }
+    recovery.finish(root_checkpoint, shard_count).await
+}
+
+async fn make_root<S: Storage>(storage: &S, root: &Path) -> io::Result<()> {
+    storage.create_dir_all(root).await?;
+    match root
+        .parent()
+        .filter(|parent| !parent.as_os_str().is_empty())
+    {
+        Some(parent) => storage.sync_dir(parent).await,
+        None => Ok(()),
+    }
+}
+
+struct Recovery<'a, S: Storage> {
+    storage: &'a S,
+    root: &'a Path,
+    catalog: &'a Catalog,
+    partitions: HashMap<PartitionId, RecoveredPartition>,
+    /// Segment files that were cut to their checkpointed size and are being written.
+    files: HashMap<(PartitionId, i64), S::File>,
+    quarantined_batches: u64,
+}
+
+/// Batches of one journal file for one partition, to be written in one go.
+#[derive(Default)]
+struct Piece {
+    batches: Vec<(BatchHeader, Bytes)>,
+}
+
+impl<S: Storage> Recovery<'_, S> {
+    /// A journal's rows replace the root's: they are newer.
+    fn adopt_rows(&mut self, rows: &[CheckpointRow]) -> Result<(), OpenError> {
+        for row in rows {
+            if self.catalog.topic_by_id(row.partition.topic_id).is_none() {
+                continue;
+            }
+            let recovered =
+                RecoveredPartition::from_row(row).ok_or_else(|| OpenError::Corrupt {
+                    detail: format!(
+                        "the checkpoint row of partition {} is damaged",
+                        row.partition
+                    ),
+                })?;
+            self.partitions.insert(row.partition, recovered);
+        }
+        Ok(())
+    }
+
+    async fn replay_journal(
+        &mut self,
+        identity: JournalIdentity,
+        folder: &Path,
+        start_lsn: u64,
+    ) -> Result<(), OpenError> {
+        let ring = self.read_headers(identity, folder).await?;
+        let files = files_to_replay(ring.ours, start_lsn);
+        let Some(&(first, first_crc)) = files.first() else {
+            return Ok(());
+        };
+        let mut walker = Walker::begin(identity, &first, first_crc);
+        let mut stopped = None;
+        for (index, (header, _)) in files.iter().enumerate() {
+            if index > 0 && !walker.continues_in(header) {
+                stopped.get_or_insert(("the next file does not continue the chain", 0));
+                break;
+            }
+            let path = folder.join(&ring.names[&header.file_index]);
+            let bytes = self.read_file(&path).await?;
+            let (reason, offset) = self.replay_file(&mut walker, &bytes, start_lsn).await?;
+            stopped = Some((reason, offset));
+            let flushed_through = flushed_through_lsn_in(
+                identity,
+                bytes.get(offset..).unwrap_or(&[]),
+                walker.expected_lsn(),
+            );
+            refuse_loss(flushed_through, &walker, &path, offset, reason)?;
+        }
+        let walked: Vec<u32> = files.iter().map(|(header, _)| header.file_index).collect();
+        self.check_rest(identity, folder, &ring.names, &walked, &walker)
+            .await?;
+        if let Some((reason, offset)) = stopped {
+            tracing::debug!(
+                journal_id = identity.journal_id,
+                next_lsn = walker.expected_lsn(),
+                offset,
+                reason,
+                "end of the journal"
+            );
+        }
+        Ok(())
+    }
+
+    /// Replays the frames of one file; returns why and where it ended.
+    async fn replay_file(
+        &mut self,
+        walker: &mut Walker,
+        bytes: &Bytes,
+        start_lsn: u64,
+    ) -> Result<(&'static str, usize), OpenError> {
+        let mut pieces: HashMap<PartitionId, Piece> = HashMap::new();
+        let mut offset = BLOCK_BYTES;
+        let reason = loop {
+            if offset >= bytes.len() {
+                break "end of the file";
+            }
+            match walker.step(bytes, offset) {
+                Step::Frame(frame) => {
+                    offset += frame.bytes.len();
+                    if frame.header.lsn >= start_lsn {
+                        self.collect(frame, &mut pieces)?;
+                    }
+                }
+                Step::NoFrame { reason } => break reason,
+            }
+        };
+        for (partition, piece) in pieces {
+            self.settle_piece(partition, piece).await?;
+        }
+        Ok((reason, offset))
+    }
+
+    fn collect(
+        &mut self,
+        frame: WholeFrame,
+        pieces: &mut HashMap<PartitionId, Piece>,
+    ) -> Result<(), OpenError> {
+        for entry in &frame.entries {
+            let id = entry.partition;
+            if !self.is_known(id) {
+                continue;
+            }
+            let recovered = self.partitions.entry(id).or_default();
+            if entry.last_offset < recovered.end_offset {
+                // Settled before the checkpoint, or by an earlier try.
+                continue;
+            }
+            if entry.base_offset < recovered.end_offset {
+                return Err(overlap(entry, recovered.end_offset));
+            }
+            let body = frame.bytes.slice(entry.body_range());
+            let header = BatchHeader::parse(&body).map_err(|error| OpenError::Corrupt {
+                detail: format!("journal frame {}: {error}", frame.header.lsn),
+            })?;
+            recovered.end_offset = header.next_offset();
+            recovered.leader_epoch = recovered.leader_epoch.max(header.partition_leader_epoch);
+            recovered.producers.apply(&header);
+            recovered
+                .epochs
+                .assign(header.partition_leader_epoch, header.base_offset);
+            pieces.entry(id).or_default().batches.push((header, body));
+        }
+        Ok(())
+    }
+
+    /// Whether the controller's log knows the partition. Entries of a deleted topic are dropped, others are counted and
+    /// reported: they can only come from a controller's log that is older than the journals.
+    fn is_known(&mut self, id: PartitionId) -> bool {
+        let topic = self.catalog.topic_by_id(id.topic_id);
+        if topic.is_some_and(|topic| topic.partition(id.partition_index).is_some()) {
+            return true;
+        }
+        if !self.catalog.is_deleted(id.topic_id) {
+            self.quarantined_batches += 1;
+        }
+        false
+    }
+
+    async fn settle_piece(&mut self, id: PartitionId, piece: Piece) -> Result<(), OpenError> {
+        let config = self
+            .catalog
+            .topic_by_id(id.topic_id)
+            .and_then(|topic| LogConfig::from_overrides(&topic.configs).ok())
+            .unwrap_or_default();
+        let mut run: Option<Run> = None;
+        for (header, body) in piece.batches {
+            let Some(recovered) = self.partitions.get_mut(&id) else {
+                return Ok(());
+            };
+            let place = recovered
+                .segments
+                .layout()
+                .place(&header, config.segment_bytes as u64);
+            recovered
+                .segments
+                .append(place.segment_base_offset, &header, place.position)
+                .map_err(|error| OpenError::Corrupt {
+                    detail: format!("partition {id}: {error}"),
+                })?;
+            let continues = run
+                .as_ref()
+                .is_some_and(|run| run.base_offset == place.segment_base_offset);
+            if !continues && let Some(run) = run.take() {
+                self.write_run(id, run).await?;
+            }
+            run.get_or_insert_with(|| Run {
+                base_offset: place.segment_base_offset,
+                position: place.position,
+                chunks: Vec::new(),
+            })
+            .chunks
+            .push(body);
+        }
+        match run {
+            Some(run) => self.write_run(id, run).await,
+            None => Ok(()),
+        }
+    }
+
+    async fn write_run(&mut self, id: PartitionId, run: Run) -> Result<(), OpenError> {
+        let path = partition_folder(self.root, id).join(log_file_name(run.base_offset));
+        let file = match self.files.get(&(id, run.base_offset)) {
+            Some(file) => file.clone(),
+            None => {
+                let file = self.cut_segment(id, &path, run.position).await?;
+                if self.files.len() >= OPEN_FILES_MAX {
+                    self.flush_files().await?;
+                }
+                self.files.insert((id, run.base_offset), file.clone());
+                file
+            }
+        };
+        file.write_all_vectored_at(run.chunks, run.position)
+            .await
+            .map_err(|source| io_error("writing", &path, source))
+    }
+
+    /// Opens a segment and cuts it to the bytes its checkpoint vouches for; what follows is written again from the journal.
+    async fn cut_segment(
+        &self,
+        id: PartitionId,
+        path: &Path,
+        checkpointed_bytes: u64,
+    ) -> Result<S::File, OpenError> {
+        let storage = self.storage;
+        let folder = partition_folder(self.root, id);
+        storage
+            .create_dir_all(&folder)
+            .await
+            .map_err(|source| io_error("creating", &folder, source))?;
+        let options = OpenOptions {
+            create: true,
+            ..OpenOptions::default()
+        };
+        let open = async {
+            let file = storage.open(path, options).await?;
+            let length = file.length().await?;
+            if length > checkpointed_bytes {
+                file.set_length(checkpointed_bytes).await?;
+            }
+            Ok((file, length))
+        };
+        let (file, length) = open
+            .await
+            .map_err(|source| io_error("opening", path, source))?;
+        if length < checkpointed_bytes {
+            return Err(OpenError::Corrupt {
+                detail: format!(
+                    "{} has {length} bytes, its checkpoint says {checkpointed_bytes}: bytes {length}..{checkpointed_bytes} are gone and no journal holds them",
+                    path.display()
+                ),
+            });
+        }
+        Ok(file)
+    }
+
+    async fn flush_files(&mut self) -> Result<(), OpenError> {
+        self.files.clear();
+        self.storage
+            .sync_file_system(self.root)
+            .await
+            .map_err(|source| io_error("flushing", self.root, source))
+    }
+
+    async fn finish(
+        mut self,
+        before: Checkpoint,
+        shard_count: u16,
+    ) -> Result<Recovered, OpenError> {
+        if !self.files.is_empty() {
+            self.flush_files().await?;
+        }
+        if self.quarantined_batches > 0 {
+            tracing::error!(
+                batches = self.quarantined_batches,
+                "the journals hold batches of topics that the controller's log does not know; they stay in the old journals"
+            );
+        }
+        let incarnation = before.incarnation.max(self.catalog.broker_incarnation()) + 1;
+        let checkpoint = Checkpoint {
+            sequence: before.sequence + 1,
+            incarnation,
+            journal_id: 0,
+            journal_start_lsn: 1,
+            journals: (1..=u64::from(shard_count)).collect(),
+            rows: self
+                .partitions
+                .iter()
+                .map(|(id, partition)| partition.row(*id))
+                .collect(),
+        };
+        write_checkpoint(self.storage, self.root, &checkpoint)
+            .await
+            .map_err(|source| io_error("writing the checkpoint in", self.root, source))?;
+        self.retire_journals(&before.journals, &checkpoint.journals)
+            .await?;
+        Ok(Recovered {
+            incarnation,
+            partitions: self.partitions,
+        })
+    }
+
+    /// Journals of shards that no longer exist give their space back.
+    async fn retire_journals(&self, before: &[u64], now: &[u64]) -> Result<(), OpenError> {
+        for journal_id in before.iter().filter(|id| !now.contains(id)) {
+            let folder = journal_folder(self.root, *journal_id);
+            let retire = async {
+                for name in self.storage.list_dir(&folder).await? {
+                    self.storage.remove_file(&folder.join(name)).await?;
+                }
+                self.storage.remove_dir(&folder).await
+            };
+            retire
+                .await
+                .map_err(|source| io_error("retiring", &folder, source))?;
+        }
+        Ok(())
+    }
+
+    async fn read_headers(
+        &self,
+        identity: JournalIdentity,
+        folder: &Path,
+    ) -> Result<RingOnDisk, OpenError> {
+        let mut ring = RingOnDisk::default();
+        let names = match self.storage.list_dir(folder).await {
+            Ok(names) => names,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(ring),
+            Err(source) => return Err(io_error("listing", folder, source)),
+        };
+        for name in names {
+            let Some(file_index) = name
+                .strip_suffix(".journal")
+                .and_then(|index| index.parse::<u32>().ok())
+            else {
+                continue;
+            };
+            let block = self.read_range(&folder.join(&name), 0, BLOCK_BYTES).await?;
+            if let Some((header, crc)) = FileHeader::decode(&block)
+                && identity.owns_file(&header)
+                && header.file_index == file_index
+            {
+                ring.ours.push((header, crc));
+            }
+            ring.names.insert(file_index, name);
+        }
+        Ok(ring)
+    }
+
+    /// Looks into the files that were not walked for proof that more was flushed than was found.
+    async fn check_rest(
+        &self,
+        identity: JournalIdentity,
+        folder: &Path,
+        names: &HashMap<u32, String>,
+        walked: &[u32],
+        walker: &Walker,
+    ) -> Result<(), OpenError> {
+        for (file_index, name) in names {
+            if walked.contains(file_index) {
+                continue;
+            }
+            let path = folder.join(name);
+            // A frame of ours past the end, right after the header block, means the whole file matters.
+            let first = self
+                .read_range(&path, BLOCK_BYTES as u64, BLOCK_BYTES)
+                .await?;
+            let expected = walker.expected_lsn();
+            if flushed_through_lsn_in(identity, &first, expected).is_none() {
+                continue;
+            }
+            let bytes = self.read_file(&path).await?;
+            let flushed_through = flushed_through_lsn_in(identity, &bytes, expected);
+            refuse_loss(
+                flushed_through,
+                walker,
+                &path,
+                0,
+                "a file is missing from the chain",
+            )?;
+        }
+        Ok(())
+    }
+
+    async fn read_file(&self, path: &Path) -> Result<Bytes, OpenError> {
+        let read = async {
+            let file = self.storage.open(path, READ_DIRECT).await?;
+            let length = file.length().await? as usize;
+            file.read_at_most(length, 0).await
+        };
+        read.await
+            .map_err(|source| io_error("reading", path, source))
+    }
+
+    async fn read_range(
+        &self,
+        path: &Path,
+        offset: u64,
+        length: usize,
+    ) -> Result<Bytes, OpenError> {
+        let read = async {
+            let file = self.storage.open(path, READ_DIRECT).await?;
+            file.read_at_most(length, offset).await
+        };
+        read.await
+            .map_err(|source| io_error("reading", path, source))
+    }
+}
+
+impl RecoveredPartition {
+    fn from_row(row: &CheckpointRow) -> Option<RecoveredPartition> {
+        Some(RecoveredPartition {
+            incarnation: row.partition_incarnation,
+            leader_epoch: row.leader_epoch,
+            log_start_offset: row.log_start_offset,
+            end_offset: row.settled_offset,
+            producers: ProducerState::decode(&row.producer_state).ok()?,
+            epochs: LeaderEpochs::decode(&row.leader_epochs).ok()?,
+            segments: SegmentList::from_rows(
+                &row.segments,
+                row.settled_offset,
+                LogConfig::default().index_interval_bytes as u64,
+            )
+            .ok()?,
+        })
+    }
+
+    fn row(&self, partition: PartitionId) -> CheckpointRow {
+        CheckpointRow {
+            partition,
+            partition_incarnation: self.incarnation,
+            leader_epoch: self.leader_epoch,
+            log_start_offset: self.log_start_offset,
+            settled_offset: self.end_offset,
+            last_stable_offset: self.end_offset,
+            segments: self.segments.rows(),
+            leader_epochs: self.epochs.encode(),
+            producer_state: self.producers.encode(),
+        }
+    }
+}
+
+/// The journal files of one folder.
+#[derive(Default)]
+struct RingOnDisk {
+    /// Headers of files begun by this journal in this incarnation.
+    ours: Vec<(FileHeader, u32)>,
+    names: HashMap<u32, String>,
+}
+
+/// Consecutive batches that go to one segment.
+struct Run {
+    base_offset: i64,
+    position: u64,
+    chunks: Vec<Bytes>,
+}
+
+/// The newest whole checkpoint of a folder; with `incarnation`, only one of it counts.
+async fn newest_checkpoint<S: Storage>(
+    storage: &S,
+    folder: &Path,
+    incarnation: Option<u64>,
+) -> Result<Option<Checkpoint>, OpenError> {
+    let mut newest: Option<Checkpoint> = None;
+    for name in SLOT_NAMES {
+        let path: PathBuf = folder.join(name);
+        let read = async {
+            if storage.file_length(&path).await?.is_none() {
+                return Ok(None);
+            }
+            let file = storage.open(&path, OpenOptions::default()).await?;
+            let length = file.length().await? as usize;
+            file.read_at_most(length, 0).await.map(Some)
+        };
+        let bytes = read
+            .await
+            .map_err(|source| io_error("reading", &path, source))?;
+        let Some(found) = bytes.as_deref().and_then(Checkpoint::decode) else {
+            continue;
+        };
+        let counts = incarnation.is_none_or(|incarnation| incarnation == found.incarnation);
+        if counts
+            && newest
+                .as_ref()
+                .is_none_or(|newest| newest.sequence < found.sequence)
+        {
+            newest = Some(found);
+        }
+    }
+    Ok(newest)
+}
+
+/// A bad frame below what was flushed is corruption; at or above it, a write that was cut off and never acknowledged.
+fn refuse_loss(
+    flushed_through: Option<u64>,
+    walker: &Walker,
+    path: &Path,
+    offset: usize,
+    reason: &str,
+) -> Result<(), OpenError> {
+    let lost = walker.expected_lsn();
+    match flushed_through {
+        Some(flushed_through) if flushed_through >= lost => Err(OpenError::Corrupt {
+            detail: format!(
+                "{}, byte {offset}: frame {lost} is damaged ({reason}), but frames through {flushed_through} were flushed",
+                path.display()
+            ),
+        }),
+        _ => Ok(()),
+    }
+}
+
+fn overlap(entry: &FrameEntry, end_offset: i64) -> OpenError {
+    OpenError::Corrupt {
+        detail: format!(
+            "partition {}: the journal holds offsets {}..={}, the segments end inside them at {end_offset}",
+            entry.partition, entry.base_offset, entry.last_offset
+        ),
+    }
+}
+
+fn io_error(verb: &str, path: &Path, source: io::Error) -> OpenError {
+    OpenError::Io {
+        what: format!("{verb} {}", path.display()),
+        source,
+    }
+}
+
+const READ_DIRECT: OpenOptions = OpenOptions {
+    create: false,
+    truncate: false,
+    direct: true,
+    read_only: true,
+};
+/// Segment files held open at once; beyond, they are flushed and opened again when needed.
+const OPEN_FILES_MAX: usize = 2048;

@@ -1,0 +1,144 @@
+//! Segment files by partition and base offset, with a bounded number of open descriptors.
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::io;
+use std::path::PathBuf;
+
+use crate::io::{OpenOptions, Storage, StorageFile};
+use crate::log::segment::{index_file_name, log_file_name};
+use crate::types::PartitionId;
+
+/// The segment files of one shard.
+pub(crate) struct SegmentFiles<S: Storage> {
+    storage: S,
+    root: PathBuf,
+    open: RefCell<OpenSegments<S::File>>,
+    clock: Cell<u64>,
+}
+
+type OpenSegments<F> = HashMap<(PartitionId, i64), OpenSegment<F>>;
+
+struct OpenSegment<F> {
+    file: F,
+    last_used: u64,
+}
+
+impl<S: Storage> SegmentFiles<S> {
+    pub fn new(storage: S, root: PathBuf) -> Self {
+        SegmentFiles {
+            storage,
+            root,
+            open: RefCell::default(),
+            clock: Cell::new(0),
+        }
+    }
+
+    /// `topics/<topic-id>/<partition>`.
+    pub fn folder(&self, partition: PartitionId) -> PathBuf {
+        partition_folder(&self.root, partition)
+    }
+
+    /// Opens a segment's log file, or finds it open.
+    pub async fn log_file(&self, partition: PartitionId, base_offset: i64) -> io::Result<S::File> {
+        let key = (partition, base_offset);
+        let now = self.clock.get() + 1;
+        self.clock.set(now);
+        if let Some(segment) = self.open.borrow_mut().get_mut(&key) {
+            segment.last_used = now;
+            return Ok(segment.file.clone());
+        }
+        let path = self.folder(partition).join(log_file_name(base_offset));
+        let options = OpenOptions {
+            create: true,
+            ..OpenOptions::default()
+        };
+        let file = self.storage.open(&path, options).await?;
+        let mut open = self.open.borrow_mut();
+        if open.len() >= OPEN_SEGMENTS_MAX {
+            forget_least_used(&mut open);
+        }
+        let segment = OpenSegment {
+            file: file.clone(),
+            last_used: now,
+        };
+        open.insert(key, segment);
+        Ok(file)
+    }
+
+    /// Makes the folder of a partition, and the folders above it.
+    pub async fn create_folder(&self, partition: PartitionId) -> io::Result<()> {
+        self.storage.create_dir_all(&self.folder(partition)).await
+    }
+
+    /// Reads a stored index; `None` when there is none.
+    pub async fn read_index(
+        &self,
+        partition: PartitionId,
+        base_offset: i64,
+    ) -> io::Result<Option<bytes::Bytes>> {
+        let path = self.folder(partition).join(index_file_name(base_offset));
+        if self.storage.file_length(&path).await?.is_none() {
+            return Ok(None);
+        }
+        let file = self.storage.open(&path, OpenOptions::default()).await?;
+        let length = file.length().await? as usize;
+        file.read_at_most(length, 0).await.map(Some)
+    }
+
+    /// Stores an index. It may be lost or stale after a power cut; readers check it and rebuild.
+    pub async fn write_index(
+        &self,
+        partition: PartitionId,
+        base_offset: i64,
+        bytes: bytes::Bytes,
+    ) -> io::Result<()> {
+        let path = self.folder(partition).join(index_file_name(base_offset));
+        let options = OpenOptions {
+            create: true,
+            truncate: true,
+            ..OpenOptions::default()
+        };
+        let file = self.storage.open(&path, options).await?;
+        file.write_all_at(bytes, 0).await
+    }
+
+    /// Removes a partition's files, a few at a time, and its folder.
+    pub async fn remove_partition(&self, partition: PartitionId) -> io::Result<()> {
+        self.open
+            .borrow_mut()
+            .retain(|(owner, _), _| *owner != partition);
+        let folder = self.folder(partition);
+        let Ok(names) = self.storage.list_dir(&folder).await else {
+            return Ok(());
+        };
+        for name in names {
+            self.storage.remove_file(&folder.join(name)).await?;
+        }
+        self.storage.remove_dir(&folder).await?;
+        if let Some(topic_folder) = folder.parent()
+            && self.storage.list_dir(topic_folder).await?.is_empty()
+        {
+            self.storage.remove_dir(topic_folder).await?;
+        }
+        Ok(())
+    }
+}
+
+/// The folder of a partition. Made of hex digits and a number: nothing a client chose ever becomes a path.
+pub(crate) fn partition_folder(root: &std::path::Path, partition: PartitionId) -> PathBuf {
+    root.join("topics")
+        .join(partition.topic_id.to_string())
+        .join(partition.partition_index.to_string())
+}
+
+fn forget_least_used<F>(open: &mut OpenSegments<F>) {
+    let mut ages: Vec<u64> = open.values().map(|segment| segment.last_used).collect();
+    let forgotten = ages.len() / 8;
+    let (_, newest_forgotten, _) = ages.select_nth_unstable(forgotten);
+    let newest_forgotten = *newest_forgotten;
+    open.retain(|_, segment| segment.last_used > newest_forgotten);
+}
+
+/// Open segment files of one shard; two shards stay well below the usual limit of 20,000 descriptors.
+const OPEN_SEGMENTS_MAX: usize = 4096;

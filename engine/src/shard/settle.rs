@@ -1,0 +1,305 @@
+//! Settling: what was committed to the journal moves into segments, so that journal files can be used again.
+//!
+//! One long-lived task of the shard. The order is always: settle writes complete → segments durable → checkpoint durable →
+//! only then is the journal file free. A round goes by age of journal file, so no idle partition pins the ring, and takes
+//! one piece from each partition.
+
+use std::io;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use tokio::sync::Semaphore;
+use tokio::task::JoinSet;
+
+use super::commit::is_no_space;
+use super::frame_builder::SharedPartition;
+use super::shard::{JournalPositions, Shard, ShardState};
+use crate::error::AppendError;
+use crate::io::{OpenOptions, Storage, StorageFile};
+use crate::journal::checkpoint::{Checkpoint, slot_name};
+use crate::partition::settle_plan::{SettlePiece, SettlePlan};
+use crate::types::PartitionId;
+
+impl<S: Storage> Shard<S> {
+    /// Settles until the shard closes, then everything that is left.
+    pub async fn settle_loop(self: Rc<Self>) -> io::Result<()> {
+        loop {
+            self.remove_deleted().await?;
+            if let Some(through_lsn) = self.next_round() {
+                self.settle_or_wait_for_space(through_lsn).await?;
+                continue;
+            }
+            if self.is_drained() {
+                return self.write_active_indexes().await;
+            }
+            self.settle_ready.notified().await;
+        }
+    }
+
+    /// The LSN the next round goes to, if there is reason for a round.
+    fn next_round(&self) -> Option<u64> {
+        let positions = self.positions.get();
+        let flushed = positions.flushed_through_lsn;
+        if flushed == positions.settled_through_lsn {
+            return None;
+        }
+        let journal = self.journal.borrow();
+        let is_pressed = self.has_parked() || journal.ring.is_full();
+        let is_closing = self.state.get() == ShardState::Closing;
+        if !self.settings.settles && !is_pressed && !is_closing {
+            return None;
+        }
+        if let Some(file) = journal.ring.oldest_sealed()
+            && file.last_lsn <= flushed
+            && file.last_lsn > positions.settled_through_lsn
+        {
+            return Some(file.last_lsn);
+        }
+        let is_large = self.unsettled_bytes.get() >= self.settings.unsettled_bytes_max / 2;
+        (is_pressed || is_closing || is_large).then_some(flushed)
+    }
+
+    /// Everything was committed and settled, and nothing more will come.
+    fn is_drained(&self) -> bool {
+        let positions = self.positions.get();
+        self.state.get() == ShardState::Closing
+            && self.is_commit_over.get()
+            && positions.settled_through_lsn == positions.written_through_lsn
+    }
+
+    /// A full disk is a state, not a fault: produce is refused, reads go on, settling is tried again.
+    async fn settle_or_wait_for_space(&self, through_lsn: u64) -> io::Result<()> {
+        match self.settle_through(through_lsn).await {
+            Ok(()) => {
+                if self.state.get() == ShardState::NoSpace {
+                    tracing::warn!("space is back; produce is accepted again");
+                    self.state.set(ShardState::Running);
+                }
+                self.unpark();
+                Ok(())
+            }
+            Err(error) if is_no_space(&error) && self.state.get() != ShardState::Closing => {
+                if self.state.get() == ShardState::Running {
+                    tracing::error!(%error, "no space to settle; produce is refused until there is");
+                    self.state.set(ShardState::NoSpace);
+                }
+                self.refuse_parked(&AppendError::NoSpace);
+                tokio::time::sleep(NO_SPACE_PAUSE).await;
+                Ok(())
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    async fn settle_through(&self, through_lsn: u64) -> io::Result<()> {
+        assert!(through_lsn <= self.positions.get().flushed_through_lsn);
+        let plans = self.plan_round(through_lsn);
+        let written = self.write_pieces(&plans).await?;
+        self.make_durable(&written).await?;
+        let mut settled_bytes = 0;
+        for (partition, plan) in plans {
+            settled_bytes += plan.size_bytes();
+            partition.borrow_mut().apply_settle(plan);
+        }
+        for partition in self.partitions.borrow().values() {
+            partition.borrow_mut().on_settled_through(through_lsn);
+        }
+        self.write_checkpoint(through_lsn).await?;
+        self.positions.set(JournalPositions {
+            settled_through_lsn: through_lsn,
+            ..self.positions.get()
+        });
+        self.unsettled_bytes
+            .set(self.unsettled_bytes.get() - settled_bytes);
+        self.journal.borrow_mut().ring.release_through(through_lsn);
+        self.evict(through_lsn);
+        self.room.notify_waiters();
+        Ok(())
+    }
+
+    fn plan_round(&self, through_lsn: u64) -> Vec<(SharedPartition, SettlePlan)> {
+        let partitions = self.partitions.borrow();
+        partitions
+            .values()
+            .filter_map(|partition| {
+                let plan = partition.borrow().plan_settle(through_lsn)?;
+                Some((partition.clone(), plan))
+            })
+            .collect()
+    }
+
+    /// Writes all pieces, several at a time, and returns the files that must be made durable.
+    async fn write_pieces(
+        &self,
+        plans: &[(SharedPartition, SettlePlan)],
+    ) -> io::Result<Vec<WrittenFile<S::File>>> {
+        let permits = Arc::new(Semaphore::new(SETTLE_WRITES_MAX));
+        let mut writes = JoinSet::new();
+        for (_, plan) in plans {
+            for piece in &plan.pieces {
+                // Holding the permit before the task exists bounds what is queued, not only what runs.
+                let permit = permits.clone().acquire_owned().await;
+                let file = self.open_for_settling(plan.partition, piece).await?;
+                let written = WrittenFile {
+                    partition: plan.partition,
+                    file: file.clone(),
+                    is_new: piece.begins_segment,
+                };
+                let chunks: Vec<Bytes> = piece.chunks.clone();
+                let position = piece.position;
+                writes.spawn_local(async move {
+                    let outcome = file.write_all_vectored_at(chunks, position).await;
+                    drop(permit);
+                    outcome.map(|()| written)
+                });
+            }
+        }
+        let mut files = Vec::new();
+        let mut failure = None;
+        while let Some(joined) = writes.join_next().await {
+            match joined.map_err(io::Error::other)? {
+                Ok(written) => files.push(written),
+                // Every write is awaited even so: none may land after a later truncation.
+                Err(error) => failure = Some(error),
+            }
+        }
+        failure.map_or(Ok(files), Err)
+    }
+
+    async fn open_for_settling(
+        &self,
+        partition: PartitionId,
+        piece: &SettlePiece,
+    ) -> io::Result<S::File> {
+        if piece.begins_segment {
+            self.segment_files.create_folder(partition).await?;
+        }
+        self.segment_files
+            .log_file(partition, piece.segment_base_offset)
+            .await
+    }
+
+    /// One flush of the file system covers many files at the price of a few.
+    async fn make_durable(&self, written: &[WrittenFile<S::File>]) -> io::Result<()> {
+        if written.len() > SYNC_FILES_MAX {
+            return self.storage.sync_file_system(&self.settings.root).await;
+        }
+        for written in written {
+            written.file.sync_data().await?;
+            if written.is_new {
+                self.sync_new_folders(written.partition).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// A new file is found after a power cut only if every folder above it is durable too.
+    async fn sync_new_folders(&self, partition: PartitionId) -> io::Result<()> {
+        let folder = self.segment_files.folder(partition);
+        for folder in folder.ancestors().take(FOLDER_LEVELS) {
+            self.storage.sync_dir(folder).await?;
+        }
+        Ok(())
+    }
+
+    async fn write_checkpoint(&self, through_lsn: u64) -> io::Result<()> {
+        let sequence = self.checkpoint_sequence.get() + 1;
+        self.checkpoint_sequence.set(sequence);
+        let identity = self.settings.identity;
+        let checkpoint = Checkpoint {
+            sequence,
+            incarnation: identity.incarnation,
+            journal_id: identity.journal_id,
+            journal_start_lsn: through_lsn + 1,
+            journals: Vec::new(),
+            rows: self
+                .partitions
+                .borrow()
+                .values()
+                .map(|partition| partition.borrow().checkpoint_row())
+                .collect(),
+        };
+        let folder = self.journal.borrow().folder().to_owned();
+        write_checkpoint(&self.storage, &folder, &checkpoint).await
+    }
+
+    /// Lets go of the oldest settled batches until the hot cache has its size.
+    fn evict(&self, settled_through_lsn: u64) {
+        let cached_bytes_max = self.settings.tail_bytes_max / 2;
+        let mut evict_through = None;
+        let mut frames = self.settled_frames.borrow_mut();
+        while let Some(frame) = frames.front()
+            && frame.lsn <= settled_through_lsn
+            && self.cached_bytes.get() > cached_bytes_max
+        {
+            self.cached_bytes.set(self.cached_bytes.get() - frame.bytes);
+            evict_through = Some(frame.lsn);
+            frames.pop_front();
+        }
+        if let Some(lsn) = evict_through {
+            for partition in self.partitions.borrow().values() {
+                partition.borrow_mut().evict_through(lsn);
+            }
+        }
+    }
+
+    async fn remove_deleted(&self) -> io::Result<()> {
+        for partition in self.deleted.take() {
+            self.segment_files.remove_partition(partition).await?;
+        }
+        Ok(())
+    }
+
+    /// At a clean end: the next start need not read the active segments to know them.
+    async fn write_active_indexes(&self) -> io::Result<()> {
+        let partitions: Vec<SharedPartition> = self.partitions.borrow().values().cloned().collect();
+        for partition in partitions {
+            let (id, index) = {
+                let partition = partition.borrow();
+                (partition.id(), partition.active_index())
+            };
+            if let Some((base_offset, bytes)) = index {
+                self.segment_files
+                    .write_index(id, base_offset, bytes)
+                    .await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+struct WrittenFile<F> {
+    partition: PartitionId,
+    file: F,
+    is_new: bool,
+}
+
+/// Writes a checkpoint to its slot and makes it durable; the other slot keeps its predecessor.
+pub(super) async fn write_checkpoint<S: Storage>(
+    storage: &S,
+    folder: &std::path::Path,
+    checkpoint: &Checkpoint,
+) -> io::Result<()> {
+    let path = folder.join(slot_name(checkpoint.sequence));
+    let is_new = storage.file_length(&path).await?.is_none();
+    let options = OpenOptions {
+        create: true,
+        ..OpenOptions::default()
+    };
+    let file = storage.open(&path, options).await?;
+    file.write_all_at(checkpoint.encode(), 0).await?;
+    file.sync_data().await?;
+    if is_new {
+        storage.sync_dir(folder).await?;
+    }
+    Ok(())
+}
+
+const SETTLE_WRITES_MAX: usize = 4;
+/// Up to so many files are flushed one by one; beyond, the whole file system is.
+const SYNC_FILES_MAX: usize = 8;
+/// Partition folder, topic folder, `topics`, the data directory.
+const FOLDER_LEVELS: usize = 4;
+const NO_SPACE_PAUSE: Duration = Duration::from_secs(1);

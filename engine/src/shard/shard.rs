@@ -1,0 +1,342 @@
+//! The state of one shard, and staging: where appends become part of the log.
+
+use std::cell::{Cell, RefCell};
+use std::collections::{HashMap, VecDeque};
+use std::path::PathBuf;
+use std::rc::Rc;
+
+use tokio::sync::{Notify, oneshot};
+
+use super::frame_builder::{FrameBuilder, SharedPartition, StagedInto};
+use super::journal_files::JournalFiles;
+use super::mailbox::CheckedAppend;
+use super::segment_files::SegmentFiles;
+use crate::config::LogConfig;
+use crate::error::AppendError;
+use crate::io::Storage;
+use crate::io::buffer::ChunkPool;
+use crate::journal::replay::JournalIdentity;
+use crate::partition::append_reply::{AppendReply, AppendResults, AppendToken};
+use crate::partition::partition::NO_TIMESTAMP;
+use crate::partition::{Partition, StageOutcome};
+use crate::record::{self, BatchRange, ValidationRules};
+use crate::types::{AckWhen, Appended, Durability, PartitionId, TopicId};
+
+/// What a shard is told when it starts.
+#[derive(Clone, Debug)]
+pub(crate) struct ShardSettings {
+    /// The data directory.
+    pub root: PathBuf,
+    pub identity: JournalIdentity,
+    pub journal_file_bytes: u64,
+    pub journal_file_count: u32,
+    /// Settled and unsettled batches kept in memory, in bytes.
+    pub tail_bytes_max: u64,
+    /// Appends wait while more than this many bytes are not settled.
+    pub unsettled_bytes_max: u64,
+    /// Off only where a test or a benchmark wants a journal full of unsettled frames.
+    pub settles: bool,
+    /// How a batch is dated; the only clock of a shard.
+    pub now_ms: fn() -> i64,
+}
+
+/// One shard. Shared by the tasks of its thread through `Rc`; no borrow of a cell is held across an await.
+pub(crate) struct Shard<S: Storage> {
+    pub(super) settings: ShardSettings,
+    pub(super) storage: S,
+    pub(super) partitions: RefCell<HashMap<PartitionId, SharedPartition>>,
+    pub(super) staging: RefCell<FrameBuilder>,
+    pub(super) journal: RefCell<JournalFiles<S>>,
+    pub(super) positions: Cell<JournalPositions>,
+    pub(super) segment_files: SegmentFiles<S>,
+    /// Appends that wait for room, oldest first.
+    parked: RefCell<VecDeque<ParkedAppend>>,
+    /// Bytes in frames that are not settled yet.
+    pub(super) unsettled_bytes: Cell<u64>,
+    pub(super) commit_ready: Notify,
+    pub(super) settle_ready: Notify,
+    /// Room appeared: a journal file was released or bytes were settled.
+    pub(super) room: Notify,
+    pub(super) state: Cell<ShardState>,
+    pub(super) checkpoint_sequence: Cell<u64>,
+    pub(super) settled_frames: RefCell<VecDeque<SettledFrame>>,
+    pub(super) cached_bytes: Cell<u64>,
+    pub(super) deleted: RefCell<Vec<PartitionId>>,
+    /// The commit task has ended: nothing more will be written.
+    pub(super) is_commit_over: Cell<bool>,
+}
+
+/// How far the journal is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct JournalPositions {
+    pub written_through_lsn: u64,
+    pub flushed_through_lsn: u64,
+    pub settled_through_lsn: u64,
+}
+
+/// Whether the shard takes work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ShardState {
+    Running,
+    /// No new appends; what is staged is still committed and settled.
+    Closing,
+    /// The disk is too full to settle; reads go on.
+    NoSpace,
+}
+
+/// A frame whose batches may be evicted from the tail.
+pub(crate) struct SettledFrame {
+    pub lsn: u64,
+    pub bytes: u64,
+}
+
+struct ParkedAppend {
+    appends: Vec<CheckedAppend>,
+    ack: AckWhen,
+    reply: oneshot::Sender<AppendResults>,
+}
+
+impl<S: Storage> Shard<S> {
+    pub fn new(settings: ShardSettings, storage: S, pool: ChunkPool) -> Rc<Shard<S>> {
+        let journal = JournalFiles::new(&settings);
+        let staging = FrameBuilder::new(settings.identity, pool, journal.frame_bytes_max());
+        Rc::new(Shard {
+            segment_files: SegmentFiles::new(storage.clone(), settings.root.clone()),
+            settings,
+            storage,
+            partitions: RefCell::default(),
+            staging: RefCell::new(staging),
+            journal: RefCell::new(journal),
+            positions: Cell::default(),
+            parked: RefCell::default(),
+            unsettled_bytes: Cell::new(0),
+            commit_ready: Notify::new(),
+            settle_ready: Notify::new(),
+            room: Notify::new(),
+            state: Cell::new(ShardState::Running),
+            checkpoint_sequence: Cell::new(0),
+            settled_frames: RefCell::default(),
+            cached_bytes: Cell::new(0),
+            deleted: RefCell::default(),
+            is_commit_over: Cell::new(false),
+        })
+    }
+
+    /// Stages `appends` in order, or parks them behind others while the shard has no room.
+    pub fn append(
+        &self,
+        appends: Vec<CheckedAppend>,
+        ack: AckWhen,
+        reply: oneshot::Sender<AppendResults>,
+    ) {
+        match self.state.get() {
+            ShardState::Running => {}
+            ShardState::Closing => return refuse(appends.len(), AppendError::Stopped, reply),
+            ShardState::NoSpace => return refuse(appends.len(), AppendError::NoSpace, reply),
+        }
+        let append = ParkedAppend {
+            appends,
+            ack,
+            reply,
+        };
+        if !self.parked.borrow().is_empty() || !self.has_room() {
+            self.parked.borrow_mut().push_back(append);
+            self.settle_ready.notify_one();
+            return;
+        }
+        self.stage(append);
+    }
+
+    /// Stages parked appends while there is room; the settler calls it when it made some.
+    pub(super) fn unpark(&self) {
+        while self.has_room() {
+            let Some(append) = self.parked.borrow_mut().pop_front() else {
+                return;
+            };
+            self.stage(append);
+        }
+    }
+
+    /// Answers everything that is parked, because no room will come.
+    pub(super) fn refuse_parked(&self, error: &AppendError) {
+        for append in self.parked.take() {
+            refuse(append.appends.len(), error.clone(), append.reply);
+        }
+    }
+
+    pub(super) fn has_parked(&self) -> bool {
+        !self.parked.borrow().is_empty()
+    }
+
+    fn has_room(&self) -> bool {
+        self.unsettled_bytes.get() < self.settings.unsettled_bytes_max
+    }
+
+    fn stage(&self, append: ParkedAppend) {
+        let reply = AppendReply::new(append.appends.len(), append.reply);
+        let now_ms = (self.settings.now_ms)();
+        for (index, checked) in append.appends.iter().enumerate() {
+            if let Err(error) = self.stage_partition(checked, append.ack, now_ms, &reply, index) {
+                reply.set(index, Err(error));
+            }
+        }
+        if !self.staging.borrow().is_empty() {
+            self.commit_ready.notify_one();
+        }
+    }
+
+    /// Stages the batches of one partition and parks its share of the reply.
+    fn stage_partition(
+        &self,
+        checked: &CheckedAppend,
+        ack: AckWhen,
+        now_ms: i64,
+        reply: &Rc<AppendReply>,
+        index: usize,
+    ) -> Result<(), AppendError> {
+        let partition_id = checked.append.partition;
+        let shared = self
+            .partition(partition_id)
+            .ok_or(AppendError::UnknownPartition)?;
+        let batches = checked.batches.as_ref().map_err(Clone::clone)?;
+        let mut partition = shared.borrow_mut();
+        self.check_rules(checked, batches, partition.config())?;
+        let mut landed: Option<Appended> = None;
+        for (header, range) in batches {
+            let outcome = partition.stage(header, checked.append.origin, now_ms)?;
+            let batch_landed = match outcome {
+                StageOutcome::Staged(staged) => {
+                    let batch = &checked.append.batches[range.clone()];
+                    let bytes = batch.len() as u64;
+                    self.staging.borrow_mut().push(
+                        batch,
+                        header,
+                        StagedInto {
+                            partition: &shared,
+                            partition_id,
+                            partition_incarnation: partition.incarnation(),
+                            staged,
+                            needs_flush: partition.durability() == Durability::Disk,
+                        },
+                    );
+                    self.unsettled_bytes.set(self.unsettled_bytes.get() + bytes);
+                    Appended {
+                        base_offset: staged.base_offset,
+                        last_offset: staged.last_offset,
+                        log_append_time_ms: staged.log_append_time_ms.unwrap_or(NO_TIMESTAMP),
+                        log_start_offset: partition.offsets().log_start_offset,
+                    }
+                }
+                StageOutcome::Duplicate {
+                    base_offset,
+                    last_offset,
+                    log_append_time_ms,
+                } => Appended {
+                    base_offset,
+                    last_offset,
+                    log_append_time_ms,
+                    log_start_offset: partition.offsets().log_start_offset,
+                },
+            };
+            landed = Some(match landed {
+                None => batch_landed,
+                Some(first) => Appended {
+                    last_offset: batch_landed.last_offset,
+                    ..first
+                },
+            });
+        }
+        let appended = landed.expect("a checked append has a batch");
+        let token = AppendToken::new(reply.clone(), index, appended);
+        if let Some(token) = partition.park_append(ack, appended.last_offset + 1, token) {
+            token.complete();
+        }
+        Ok(())
+    }
+
+    /// What only the owner knows of a batch: sizes against the topic's limit, keys on a compacted topic.
+    fn check_rules(
+        &self,
+        checked: &CheckedAppend,
+        batches: &[BatchRange],
+        config: &LogConfig,
+    ) -> Result<(), AppendError> {
+        let frame_limit = self.staging.borrow().batch_bytes_max();
+        let limit_bytes = config.max_message_bytes.min(frame_limit);
+        for (header, range) in batches {
+            if range.len() > limit_bytes {
+                return Err(AppendError::MessageTooLarge {
+                    size_bytes: range.len(),
+                    limit_bytes,
+                });
+            }
+            if config.is_compacted() {
+                let batch = &checked.append.batches[range.clone()];
+                let rules = ValidationRules {
+                    origin: checked.append.origin,
+                    keys_required: true,
+                    ..ValidationRules::default()
+                };
+                record::validate_batch(batch, header, &rules)?;
+            }
+        }
+        Ok(())
+    }
+
+    pub fn partition(&self, partition: PartitionId) -> Option<SharedPartition> {
+        self.partitions.borrow().get(&partition).cloned()
+    }
+
+    /// Takes a partition into service.
+    pub fn open_partition(&self, partition: Partition) {
+        let id = partition.id();
+        let before = self
+            .partitions
+            .borrow_mut()
+            .insert(id, Rc::new(RefCell::new(partition)));
+        assert!(before.is_none(), "{id} is opened once");
+    }
+
+    /// Takes a partition out of service; its files go when the settler is done with them.
+    pub fn close_partition(&self, id: PartitionId) {
+        let Some(partition) = self.partitions.borrow_mut().remove(&id) else {
+            return;
+        };
+        partition
+            .borrow_mut()
+            .abandon(&AppendError::UnknownPartition);
+        self.deleted.borrow_mut().push(id);
+        self.settle_ready.notify_one();
+    }
+
+    /// No new appends from now on; what is staged is still committed and settled.
+    pub fn begin_closing(&self) {
+        self.state.set(ShardState::Closing);
+        self.refuse_parked(&AppendError::Stopped);
+        self.commit_ready.notify_one();
+        self.settle_ready.notify_one();
+    }
+
+    /// Where the journal is and how much its first file needs, in bytes.
+    pub fn journal_place(&self) -> (PathBuf, u64) {
+        let journal = self.journal.borrow();
+        (journal.folder().to_owned(), journal.file_bytes())
+    }
+
+    /// Gives every partition of a topic its new configuration.
+    pub fn reconfigure(&self, topic_id: TopicId, config: &LogConfig, durability: Durability) {
+        let config = Rc::new(config.clone());
+        for (id, partition) in self.partitions.borrow().iter() {
+            if id.topic_id == topic_id {
+                partition
+                    .borrow_mut()
+                    .reconfigure(config.clone(), durability);
+            }
+        }
+    }
+}
+
+fn refuse(count: usize, error: AppendError, reply: oneshot::Sender<AppendResults>) {
+    // Nobody listens when the connection is gone.
+    let _ = reply.send(vec![Err(error); count]);
+}

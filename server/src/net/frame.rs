@@ -1,0 +1,165 @@
+//! Cuts request frames out of a socket.
+//!
+//! Small frames share one receive buffer. A large one gets a buffer of exactly its size, and credits of
+//! the process's budget are reserved before its body is read, so that under pressure only those who
+//! bring large frames wait. The credits return with the last slice of the buffer.
+
+use std::io;
+
+use bytes::buf::Limit;
+use bytes::{Buf, BufMut, Bytes, BytesMut};
+use ringspool_engine::{Budget, Reservation};
+use ringspool_protocol::frame::LENGTH_BYTES;
+use tokio::net::TcpStream;
+
+/// Frames up to this size share a buffer and need no credits: heartbeats and commits never wait for them.
+const SHARED_FRAME_BYTES_MAX: usize = 32 * 1024;
+/// What is read at once while frames are small.
+const READ_AHEAD_BYTES: usize = 32 * 1024;
+/// What is read at once after a large frame: the rest of the next one should go straight to its own buffer.
+const READ_AHEAD_BYTES_AFTER_LARGE: usize = 4 * 1024;
+
+/// Why no further frame can be read from a connection.
+#[derive(Debug, thiserror::Error)]
+pub enum FrameProblem {
+    /// The socket failed.
+    #[error("reading failed: {0}")]
+    Io(#[from] io::Error),
+    /// The length is zero or negative.
+    #[error("frame length {length} is not positive")]
+    NotPositive {
+        /// The four bytes as found.
+        length: i32,
+    },
+    /// The length is above `socket.request.max.bytes`.
+    #[error("frame of {length} bytes is larger than socket.request.max.bytes = {limit}")]
+    TooLarge {
+        /// The four bytes as found.
+        length: i32,
+        /// The setting.
+        limit: i32,
+    },
+    /// The client closed its side within a frame.
+    #[error("the connection ended within a frame")]
+    Truncated,
+}
+
+/// Reads the frames of one socket.
+pub struct FrameReader<'a> {
+    stream: &'a TcpStream,
+    budget: &'a Budget,
+    length_max: i32,
+    buffer: BytesMut,
+    read_ahead_bytes: usize,
+}
+
+impl<'a> FrameReader<'a> {
+    /// A reader at the beginning of a frame.
+    pub fn new(stream: &'a TcpStream, budget: &'a Budget, length_max: i32) -> FrameReader<'a> {
+        FrameReader {
+            stream,
+            budget,
+            length_max,
+            buffer: BytesMut::new(),
+            read_ahead_bytes: READ_AHEAD_BYTES,
+        }
+    }
+
+    /// The next frame without its length; None = the client closed its side between two frames.
+    ///
+    /// Not to be called again after an error, nor after the future was dropped halfway.
+    pub async fn next(&mut self) -> Result<Option<Bytes>, FrameProblem> {
+        while self.buffer.len() < LENGTH_BYTES {
+            if self.fill(LENGTH_BYTES).await? == 0 {
+                return if self.buffer.is_empty() {
+                    Ok(None)
+                } else {
+                    Err(FrameProblem::Truncated)
+                };
+            }
+        }
+        let length = self.buffer.get_i32();
+        let length = self.check_length(length)?;
+        if length <= SHARED_FRAME_BYTES_MAX {
+            self.shared_frame(length).await.map(Some)
+        } else {
+            self.large_frame(length).await.map(Some)
+        }
+    }
+
+    fn check_length(&self, length: i32) -> Result<usize, FrameProblem> {
+        if length > self.length_max {
+            let limit = self.length_max;
+            return Err(FrameProblem::TooLarge { length, limit });
+        }
+        match usize::try_from(length) {
+            Ok(0) | Err(_) => Err(FrameProblem::NotPositive { length }),
+            Ok(length) => Ok(length),
+        }
+    }
+
+    async fn shared_frame(&mut self, length: usize) -> Result<Bytes, FrameProblem> {
+        self.read_ahead_bytes = READ_AHEAD_BYTES;
+        while self.buffer.len() < length {
+            if self.fill(length).await? == 0 {
+                return Err(FrameProblem::Truncated);
+            }
+        }
+        Ok(self.buffer.split_to(length).freeze())
+    }
+
+    async fn large_frame(&mut self, length: usize) -> Result<Bytes, FrameProblem> {
+        self.read_ahead_bytes = READ_AHEAD_BYTES_AFTER_LARGE;
+        let reservation = self.budget.reserve(length).await;
+        let mut body = BytesMut::with_capacity(length);
+        let already_read = self.buffer.len().min(length);
+        body.extend_from_slice(&self.buffer.split_to(already_read));
+        while body.len() < length {
+            let missing = length - body.len();
+            let mut rest: Limit<&mut BytesMut> = (&mut body).limit(missing);
+            if read_some(self.stream, &mut rest).await? == 0 {
+                return Err(FrameProblem::Truncated);
+            }
+        }
+        Ok(Bytes::from_owner(CreditedFrame {
+            body,
+            _reservation: reservation,
+        }))
+    }
+
+    /// Reads once into the shared buffer, which gets room for at least `needed_bytes` in total.
+    async fn fill(&mut self, needed_bytes: usize) -> io::Result<usize> {
+        let missing = needed_bytes.saturating_sub(self.buffer.len());
+        let wanted = missing.max(self.read_ahead_bytes);
+        if self.buffer.capacity() - self.buffer.len() < missing.max(MIN_FREE_BYTES) {
+            self.buffer.reserve(wanted);
+        }
+        let mut target = (&mut self.buffer).limit(wanted);
+        read_some(self.stream, &mut target).await
+    }
+}
+
+/// A frame's own buffer with the credits it took.
+struct CreditedFrame {
+    body: BytesMut,
+    _reservation: Reservation,
+}
+
+impl AsRef<[u8]> for CreditedFrame {
+    fn as_ref(&self) -> &[u8] {
+        &self.body
+    }
+}
+
+async fn read_some(stream: &TcpStream, target: &mut impl BufMut) -> io::Result<usize> {
+    loop {
+        stream.readable().await?;
+        match stream.try_read_buf(target) {
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
+            result => return result,
+        }
+    }
+}
+
+/// With less room than this in the shared buffer a new one is taken: tiny reads cost more than memory.
+const MIN_FREE_BYTES: usize = 1024;

@@ -1,0 +1,9 @@
+//! Sockets: accepting them, cutting frames out of them, answering on them in order.
+
+mod backlog;
+mod connection;
+mod frame;
+mod gather;
+mod listener;
+
+pub use self::listener::{BindProblem, ShardQueue, accept, bind, serve_shard};

@@ -1,0 +1,1 @@
+"""What the client tests share: brokers, processes, bounded waits, command-line tools."""
