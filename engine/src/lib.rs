@@ -36,7 +36,7 @@ mod builder;
 mod catalog;
 mod config;
 mod control;
-mod controller_log;
+pub mod controller_log;
 mod directory_lock;
 mod engine;
 mod error;
@@ -44,7 +44,7 @@ mod handle;
 #[allow(unsafe_code)]
 pub mod io;
 mod journal;
-mod log;
+pub mod log;
 mod partition;
 pub mod record;
 mod shard;

@@ -159,3 +159,6 @@ pub(super) fn split_block(bytes: &[u8]) -> Result<(&[u8], &[u8]), DecodeError> {
         .split_at_checked(block_bytes)
         .ok_or(DecodeError::Truncated)
 }
+
+#[cfg(test)]
+mod tests;

@@ -166,3 +166,6 @@ const KIND: BlockKind = BlockKind {
     version: 1,
 };
 const ENTRY_BYTES: usize = 12;
+
+#[cfg(test)]
+mod tests;

@@ -11,3 +11,6 @@ pub mod producer_state;
 pub mod segment;
 pub mod segments;
 pub mod time_index;
+
+#[cfg(test)]
+mod test_batches;

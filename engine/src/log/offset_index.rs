@@ -219,3 +219,6 @@ const KIND: BlockKind = BlockKind {
 };
 const FIXED_BYTES: usize = 16;
 const ENTRY_BYTES: usize = 8;
+
+#[cfg(test)]
+mod tests;

@@ -428,3 +428,6 @@ const NO_OFFSET: i64 = -1;
 const NOT_DATED: i64 = i64::MIN;
 /// Half of all sequences: beyond it, "behind" and "ahead" could not be told apart.
 const ACCEPTED_COUNT_MAX: u32 = 1 << 30;
+
+#[cfg(test)]
+mod tests;

@@ -346,3 +346,6 @@ const LOG_SUFFIX: &str = ".log";
 const INDEX_SUFFIX: &str = ".index";
 const BASE_OFFSET_DIGITS: usize = 20;
 const NO_TIMESTAMP: i64 = -1;
+
+#[cfg(test)]
+mod tests;

@@ -460,3 +460,6 @@ fn is_expired(segment: &Segment, config: &LogConfig, now_ms: i64) -> bool {
 }
 
 const NO_TIMESTAMP: i64 = -1;
+
+#[cfg(test)]
+mod tests;

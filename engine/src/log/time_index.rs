@@ -162,3 +162,6 @@ const KIND: BlockKind = BlockKind {
 const FIXED_BYTES: usize = 20;
 const ENTRY_BYTES: usize = 12;
 const NO_TIMESTAMP: i64 = -1;
+
+#[cfg(test)]
+mod tests;

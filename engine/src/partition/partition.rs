@@ -239,7 +239,7 @@ impl Partition {
         }
         let newly_readable = self
             .tail
-            .from_offset(self.high_watermark)
+            .batches_from(self.high_watermark)
             .take_while(|batch| batch.last_offset < position)
             .map(|batch| batch.bytes.len())
             .sum();
@@ -277,7 +277,7 @@ impl Partition {
         }
         let mut chunks: Vec<Bytes> = Vec::new();
         let mut size_bytes = 0;
-        for batch in self.tail.from_offset(read.fetch_offset) {
+        for batch in self.tail.batches_from(read.fetch_offset) {
             let fits = size_bytes + batch.bytes.len() <= max_bytes
                 || (at_least_one_batch && chunks.is_empty());
             if batch.last_offset >= end_offset || !fits {
@@ -310,7 +310,7 @@ impl Partition {
             return Ok(at_least);
         }
         let mut readable = 0;
-        for batch in self.tail.from_offset(read.fetch_offset) {
+        for batch in self.tail.batches_from(read.fetch_offset) {
             if batch.last_offset >= end_offset || readable >= at_least {
                 break;
             }
@@ -465,6 +465,11 @@ impl Partition {
         self.settled_lsn = plan.through_lsn;
     }
 
+    /// No frame up to `lsn` holds anything of this partition that is not settled.
+    pub fn on_settled_through(&mut self, lsn: u64) {
+        self.settled_lsn = self.settled_lsn.max(lsn);
+    }
+
     /// What a checkpoint says of this partition.
     pub fn checkpoint_row(&self) -> CheckpointRow {
         CheckpointRow {
@@ -482,7 +487,7 @@ impl Partition {
 
     /// Lets settled batches of frames up to `lsn` go from memory.
     pub fn evict_through(&mut self, lsn: u64) {
-        assert!(lsn <= self.settled_lsn || self.tail.is_empty());
+        assert!(lsn <= self.settled_lsn);
         self.tail.evict_through(lsn);
     }
 

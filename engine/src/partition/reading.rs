@@ -39,7 +39,7 @@ impl Partition {
         let high_watermark = self.offsets().high_watermark;
         is_hot.then(|| {
             self.tail()
-                .from_offset(offset)
+                .batches_from(offset)
                 .take_while(|batch| batch.last_offset < high_watermark)
                 .find(|batch| batch.max_timestamp >= timestamp)
                 .map(|batch| batch.bytes.clone())

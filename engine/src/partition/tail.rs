@@ -40,7 +40,7 @@ impl Tail {
     }
 
     /// Batches from the one that holds `offset` on.
-    pub fn from_offset(&self, offset: i64) -> impl Iterator<Item = &TailBatch> {
+    pub fn batches_from(&self, offset: i64) -> impl Iterator<Item = &TailBatch> {
         let first = self
             .batches
             .partition_point(|batch| batch.last_offset < offset);
@@ -65,10 +65,6 @@ impl Tail {
             self.batches.pop_front();
         }
         evicted_bytes
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.batches.is_empty()
     }
 
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &TailBatch> {
@@ -98,7 +94,7 @@ mod tests {
     fn an_offset_inside_a_batch_finds_that_batch() {
         let tail = tail_of(&[(0, 9, 1), (10, 19, 1), (20, 20, 2)]);
         let found: Vec<_> = tail
-            .from_offset(15)
+            .batches_from(15)
             .map(|batch| batch.base_offset)
             .collect();
         assert_eq!(found, [10, 20]);

@@ -277,3 +277,6 @@ impl Fields<'_> {
         Ok(*field)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -273,3 +273,6 @@ const NO_TIMESTAMP: i64 = -1;
 const MARKER_VERSION: i16 = 0;
 /// Room for the fixed fields of a small record.
 const RECORD_OVERHEAD_BYTES: usize = 128;
+
+#[cfg(test)]
+mod tests;

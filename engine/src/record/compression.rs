@@ -155,6 +155,7 @@ fn compress_lz4(bytes: &[u8]) -> io::Result<Vec<u8>> {
         .block_mode(lz4::BlockMode::Independent)
         .block_size(lz4::BlockSize::Max64KB)
         .checksum(lz4::ContentChecksum::NoChecksum)
+        .block_checksum(lz4::liblz4::BlockChecksum::NoBlockChecksum)
         .build(Vec::new())?;
     encoder.write_all(bytes)?;
     let (compressed, finished) = encoder.finish();
@@ -235,3 +236,6 @@ const XERIAL_CHUNK_BYTES: usize = 32 << 10;
 const XERIAL_MAGIC: &[u8] = b"\x82SNAPPY\0";
 /// The magic, then version 1 and lowest compatible version 1.
 const XERIAL_HEADER: &[u8] = b"\x82SNAPPY\0\0\0\0\x01\0\0\0\x01";
+
+#[cfg(test)]
+mod tests;

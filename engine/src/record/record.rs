@@ -274,3 +274,6 @@ impl<'body> Iterator for RawHeaders<'body> {
         Some(header)
     }
 }
+
+#[cfg(test)]
+mod tests;

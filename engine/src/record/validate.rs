@@ -146,3 +146,6 @@ fn invalid_producer(header: &BatchHeader) -> BatchError {
 const DECOMPRESSED_BYTES_MAX: usize = 128 << 20;
 /// Timestamp of a record that has none.
 const NO_TIMESTAMP: i64 = -1;
+
+#[cfg(test)]
+mod tests;

@@ -25,7 +25,10 @@ impl<S: Storage> Shard<S> {
         };
         self.storage.create_dir_all(&folder).await?;
         let file = prepare_file(&self.storage, &path, file_bytes).await?;
-        self.storage.sync_dir(&folder).await?;
+        // A file is found after a power cut only if every folder above it is durable.
+        for folder in folder.ancestors().take(FOLDER_LEVELS) {
+            self.storage.sync_dir(folder).await?;
+        }
         let first = Placement {
             file_index: 0,
             offset: 0,
@@ -222,5 +225,7 @@ pub(crate) fn is_no_space(error: &io::Error) -> bool {
 
 /// A journal goes round in two files: one being written, one being settled.
 const RING_FILES_MIN: u32 = 2;
+/// The journal's folder, `journals`, the data directory.
+const FOLDER_LEVELS: usize = 3;
 const OS_FLUSH_INTERVAL: Duration = Duration::from_millis(5);
 const OS_FLUSH_BYTES: usize = 4 * 1024 * 1024;

@@ -12,4 +12,11 @@ pub(crate) mod read;
 pub(crate) mod recover;
 pub(crate) mod segment_files;
 pub(crate) mod settle;
+#[expect(
+    clippy::module_inception,
+    reason = "the folder's main type has a file of its own"
+)]
 pub(crate) mod shard;
+
+#[cfg(test)]
+mod tests;

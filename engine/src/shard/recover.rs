@@ -59,6 +59,9 @@ pub(crate) async fn recover<S: Storage>(
     catalog: &Catalog,
     shard_count: u16,
 ) -> Result<Recovered, OpenError> {
+    make_root(storage, root)
+        .await
+        .map_err(|source| io_error("creating", root, source))?;
     let root_checkpoint = newest_checkpoint(storage, root, None).await?;
     let incarnation = root_checkpoint
         .as_ref()
@@ -96,6 +99,17 @@ pub(crate) async fn recover<S: Storage>(
             .await?;
     }
     recovery.finish(root_checkpoint, shard_count).await
+}
+
+async fn make_root<S: Storage>(storage: &S, root: &Path) -> io::Result<()> {
+    storage.create_dir_all(root).await?;
+    match root
+        .parent()
+        .filter(|parent| !parent.as_os_str().is_empty())
+    {
+        Some(parent) => storage.sync_dir(parent).await,
+        None => Ok(()),
+    }
 }
 
 struct Recovery<'a, S: Storage> {

@@ -13,9 +13,11 @@ use crate::types::PartitionId;
 pub(crate) struct SegmentFiles<S: Storage> {
     storage: S,
     root: PathBuf,
-    open: RefCell<HashMap<(PartitionId, i64), OpenSegment<S::File>>>,
+    open: RefCell<OpenSegments<S::File>>,
     clock: Cell<u64>,
 }
+
+type OpenSegments<F> = HashMap<(PartitionId, i64), OpenSegment<F>>;
 
 struct OpenSegment<F> {
     file: F,
@@ -67,11 +69,6 @@ impl<S: Storage> SegmentFiles<S> {
     /// Makes the folder of a partition, and the folders above it.
     pub async fn create_folder(&self, partition: PartitionId) -> io::Result<()> {
         self.storage.create_dir_all(&self.folder(partition)).await
-    }
-
-    /// Makes the names of a partition's files durable.
-    pub async fn sync_folder(&self, partition: PartitionId) -> io::Result<()> {
-        self.storage.sync_dir(&self.folder(partition)).await
     }
 
     /// Reads a stored index; `None` when there is none.
@@ -135,7 +132,7 @@ pub(crate) fn partition_folder(root: &std::path::Path, partition: PartitionId) -
         .join(partition.partition_index.to_string())
 }
 
-fn forget_least_used<F>(open: &mut HashMap<(PartitionId, i64), OpenSegment<F>>) {
+fn forget_least_used<F>(open: &mut OpenSegments<F>) {
     let mut ages: Vec<u64> = open.values().map(|segment| segment.last_used).collect();
     let forgotten = ages.len() / 8;
     let (_, newest_forgotten, _) = ages.select_nth_unstable(forgotten);

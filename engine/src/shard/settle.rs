@@ -103,6 +103,9 @@ impl<S: Storage> Shard<S> {
             settled_bytes += plan.size_bytes();
             partition.borrow_mut().apply_settle(plan);
         }
+        for partition in self.partitions.borrow().values() {
+            partition.borrow_mut().on_settled_through(through_lsn);
+        }
         self.write_checkpoint(through_lsn).await?;
         self.positions.set(JournalPositions {
             settled_through_lsn: through_lsn,
@@ -297,6 +300,6 @@ pub(super) async fn write_checkpoint<S: Storage>(
 const SETTLE_WRITES_MAX: usize = 4;
 /// Up to so many files are flushed one by one; beyond, the whole file system is.
 const SYNC_FILES_MAX: usize = 8;
-/// Partition folder, topic folder, `topics`.
-const FOLDER_LEVELS: usize = 3;
+/// Partition folder, topic folder, `topics`, the data directory.
+const FOLDER_LEVELS: usize = 4;
 const NO_SPACE_PAUSE: Duration = Duration::from_secs(1);

@@ -234,8 +234,7 @@ impl Disk {
     pub(super) fn end_flush_of_all(&mut self, scope: &FlushScope) {
         for content in self.nodes.values_mut() {
             if let Node::File(file) = content {
-                file.flush(|version| scope.covers(version.operation) && !version.lost);
-                file.flush_length(scope);
+                file.flush(scope);
             }
         }
         let folders = self

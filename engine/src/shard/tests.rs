@@ -1,0 +1,369 @@
+//! A whole shard over the simulated disk: power cuts and kills at random steps, recovery, and what must hold afterwards.
+//!
+//! Each round appends under load until the power goes, recovers, and checks every partition: each acknowledged record is
+//! there exactly once at the offset that was acknowledged, unaltered and in order; offsets have no holes. The next round goes
+//! on from there. A failing run prints its seed, which replays it exactly.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
+use std::rc::Rc;
+
+use bytes::Bytes;
+use tokio::sync::oneshot;
+use tokio::task::LocalSet;
+
+use super::mailbox::{CheckedAppend, NewPartition};
+use super::recover::recover;
+use super::shard::{Shard, ShardSettings};
+use crate::catalog::{Catalog, CatalogRecord};
+use crate::config::LogConfig;
+use crate::error::OpenError;
+use crate::io::buffer::ChunkPool;
+use crate::io::{SimFaults, SimStorage};
+use crate::journal::replay::JournalIdentity;
+use crate::record::{self, Batch};
+use crate::types::{
+    AckWhen, AppendOrigin, Durability, Isolation, PartitionAppend, PartitionId, PartitionRead,
+    ReadLimits, TimestampQuery, TopicId,
+};
+
+const ROOT: &str = "/data";
+const PARTITIONS: i32 = 5;
+const JOURNAL_FILE_BYTES: u64 = 64 * 1024;
+
+/// What a client was told: (partition, offset) → value.
+type Acknowledged = Rc<RefCell<BTreeMap<(i32, i64), String>>>;
+
+/// Splitmix64: small, seeded, and good enough to choose actions.
+struct Choices(u64);
+
+impl Choices {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    fn below(&mut self, bound: u64) -> u64 {
+        self.next() % bound
+    }
+}
+
+fn catalog() -> Catalog {
+    let mut catalog = Catalog::new(1);
+    catalog.replay(&CatalogRecord::TopicCreated {
+        topic_id: TopicId([7; 16]),
+        name: "orders".to_owned(),
+        partition_count: PARTITIONS,
+        configs: BTreeMap::from([("segment.bytes".to_owned(), "20000".to_owned())]),
+        is_internal: false,
+    });
+    catalog
+}
+
+fn partition_id(partition_index: i32) -> PartitionId {
+    PartitionId {
+        topic_id: TopicId([7; 16]),
+        partition_index,
+    }
+}
+
+fn settings(incarnation: u64) -> ShardSettings {
+    ShardSettings {
+        root: ROOT.into(),
+        identity: JournalIdentity {
+            journal_id: 1,
+            incarnation,
+        },
+        journal_file_bytes: JOURNAL_FILE_BYTES,
+        journal_file_count: 4,
+        tail_bytes_max: 3 * JOURNAL_FILE_BYTES,
+        unsettled_bytes_max: 2 * JOURNAL_FILE_BYTES,
+        settles: true,
+        now_ms: || 1_700_000_000_000,
+    }
+}
+
+struct Running {
+    shard: Rc<Shard<SimStorage>>,
+    settler: tokio::task::JoinHandle<std::io::Result<()>>,
+}
+
+/// Recovers the disk and starts a shard over it, its tasks spawned on the current `LocalSet`.
+async fn start(storage: &SimStorage) -> Result<Running, OpenError> {
+    let catalog = catalog();
+    let mut recovered = recover(storage, Path::new(ROOT), &catalog, 1).await?;
+    let pool = ChunkPool::new(JOURNAL_FILE_BYTES as usize);
+    let shard = Shard::new(settings(recovered.incarnation), storage.clone(), pool);
+    shard
+        .begin_journal()
+        .await
+        .map_err(|source| OpenError::Io {
+            what: "journal".to_owned(),
+            source,
+        })?;
+    for index in 0..PARTITIONS {
+        let id = partition_id(index);
+        let durability = match index {
+            0 => Durability::Os,
+            _ => Durability::Disk,
+        };
+        shard.open_partition(
+            NewPartition {
+                id,
+                config: LogConfig {
+                    segment_bytes: 20_000,
+                    ..LogConfig::default()
+                },
+                durability,
+                leader_epoch: recovered.incarnation as i32,
+                recovered: recovered.partitions.remove(&id),
+            }
+            .build(),
+        );
+    }
+    tokio::task::spawn_local(shard.clone().prepare_ring());
+    tokio::task::spawn_local(shard.clone().commit_loop());
+    let settler = tokio::task::spawn_local(shard.clone().settle_loop());
+    Ok(Running { shard, settler })
+}
+
+/// Appends until the disk stops, from one producer; remembers what was acknowledged as flushed.
+async fn produce(
+    shard: Rc<Shard<SimStorage>>,
+    storage: SimStorage,
+    mut choices: Choices,
+    acknowledged: Acknowledged,
+) {
+    for number in 0.. {
+        let partition_index = choices.below(PARTITIONS as u64) as i32;
+        let values: Vec<String> = (0..1 + choices.below(4))
+            .map(|record| {
+                let padding = "x".repeat(choices.below(900) as usize);
+                format!("{:x}-{number}-{record}-{padding}", choices.0)
+            })
+            .collect();
+        let append = CheckedAppend::new(PartitionAppend {
+            partition: partition_id(partition_index),
+            batches: Batch::from_values(&values).into_bytes(),
+            origin: AppendOrigin::Client,
+        });
+        let ack = match choices.below(4) {
+            0 => AckWhen::Written,
+            1 => AckWhen::Committed,
+            _ => AckWhen::Flushed,
+        };
+        let (reply, answer) = oneshot::channel();
+        shard.append(vec![append], ack, reply);
+        let Ok(results) = answer.await else { return };
+        let Some(Ok(appended)) = results.into_iter().next() else {
+            return;
+        };
+        // Only what survives a power cut by its promise is held against the engine.
+        let is_durable = match ack {
+            AckWhen::Flushed => true,
+            AckWhen::Committed => partition_index != 0,
+            AckWhen::Written | AckWhen::Staged => false,
+        };
+        if is_durable {
+            let mut acknowledged = acknowledged.borrow_mut();
+            for (offset, value) in (appended.base_offset..).zip(values) {
+                let before = acknowledged.insert((partition_index, offset), value);
+                assert_eq!(before, None, "an offset was given twice");
+            }
+        }
+        if storage.is_stopped() {
+            return;
+        }
+    }
+}
+
+/// Every record of a partition by offset, read through the shard.
+async fn read_all(shard: &Shard<SimStorage>, partition_index: i32) -> BTreeMap<i64, String> {
+    let mut records = BTreeMap::new();
+    let end = shard
+        .offsets(partition_id(partition_index))
+        .expect("the partition is open")
+        .high_watermark;
+    let mut fetch_offset = 0;
+    while fetch_offset < end {
+        let read = PartitionRead {
+            partition: partition_id(partition_index),
+            fetch_offset,
+            max_bytes: 7_000,
+            isolation: Isolation::HighWatermark,
+            current_leader_epoch: None,
+        };
+        let limits = ReadLimits {
+            max_bytes: 7_000,
+            at_least_one_batch: true,
+        };
+        let found = shard.read(&[read], limits).await.pop().expect("one result");
+        let chunks = found.expect("a readable offset").records;
+        assert!(
+            !chunks.is_empty(),
+            "offset {fetch_offset} below {end} is readable"
+        );
+        for chunk in chunks {
+            fetch_offset = take_records(&chunk, fetch_offset, &mut records);
+        }
+    }
+    records
+}
+
+fn take_records(chunk: &Bytes, expected: i64, records: &mut BTreeMap<i64, String>) -> i64 {
+    let mut next_offset = expected;
+    for cut in record::split_batches(chunk) {
+        let (header, range) = cut.expect("whole batches");
+        record::verify_crc(&chunk[range.clone()]).expect("a CRC that fits");
+        assert_eq!(header.base_offset, next_offset, "offsets have no holes");
+        for view in record::records(&chunk.slice(range), 1 << 20).expect("records") {
+            let view = view.expect("a record");
+            let value = String::from_utf8(view.value.expect("a value").to_vec()).expect("text");
+            let before = records.insert(header.base_offset + i64::from(view.offset_delta), value);
+            assert_eq!(before, None, "a record is stored once");
+        }
+        next_offset = header.next_offset();
+    }
+    next_offset
+}
+
+async fn check(shard: &Shard<SimStorage>, acknowledged: &Acknowledged) {
+    let mut stored = HashMap::new();
+    for partition_index in 0..PARTITIONS {
+        stored.insert(partition_index, read_all(shard, partition_index).await);
+    }
+    for ((partition_index, offset), value) in acknowledged.borrow().iter() {
+        let found = stored[partition_index].get(offset);
+        assert_eq!(
+            found,
+            Some(value),
+            "partition {partition_index}, offset {offset}"
+        );
+    }
+}
+
+/// Several lives of one disk, each ended by a power cut or a kill at a random step.
+async fn live_and_die(seed: u64) {
+    let mut choices = Choices(seed);
+    let mut storage = SimStorage::new(seed, SimFaults::default());
+    let acknowledged = Acknowledged::default();
+    for _ in 0..4 {
+        let Running { shard, .. } = start(&storage)
+            .await
+            .expect("a disk that lost power is recovered");
+        check(&shard, &acknowledged).await;
+        let is_kill = choices.below(4) == 0;
+        storage.set_faults(SimFaults {
+            short_write_one_in: 3,
+            latency_yields_max: 3,
+            cut_power_at_step: (!is_kill)
+                .then(|| storage.counters().step_count + 20 + choices.below(600)),
+            ..SimFaults::default()
+        });
+        let producers: Vec<_> = (0..6)
+            .map(|_| {
+                tokio::task::spawn_local(produce(
+                    shard.clone(),
+                    storage.clone(),
+                    Choices(choices.next()),
+                    acknowledged.clone(),
+                ))
+            })
+            .collect();
+        if is_kill {
+            for _ in 0..50 + choices.below(3000) {
+                tokio::task::yield_now().await;
+            }
+            storage.kill_process();
+        }
+        let mut waits = 0;
+        while !storage.is_stopped() {
+            // Virtual time: it moves only when every task waits.
+            tokio::time::sleep(std::time::Duration::from_millis(1)).await;
+            waits += 1;
+            assert!(waits < 100_000, "the shard makes no progress");
+        }
+        producers.iter().for_each(|producer| producer.abort());
+        storage = storage.reopen();
+    }
+    let Running { shard, .. } = start(&storage).await.expect("recovered at last");
+    check(&shard, &acknowledged).await;
+}
+
+fn simulate<F: Future<Output = ()>>(work: F) {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_time()
+        .start_paused(true)
+        .build()
+        .expect("a runtime");
+    runtime.block_on(LocalSet::new().run_until(work));
+}
+
+#[test]
+fn acknowledged_records_survive_power_cuts_and_kills_at_any_step() {
+    for seed in 0..seed_count() {
+        println!("seed {seed}");
+        simulate(live_and_die(seed));
+    }
+}
+
+/// `RINGSPOOL_SIM_SEEDS` asks for a longer run.
+fn seed_count() -> u64 {
+    std::env::var("RINGSPOOL_SIM_SEEDS")
+        .ok()
+        .and_then(|count| count.parse().ok())
+        .unwrap_or(60)
+}
+
+#[test]
+fn a_time_is_found_in_the_tail_and_in_settled_segments_alike() {
+    simulate(async {
+        let storage = SimStorage::new(1, SimFaults::default());
+        let Running { shard, settler } = start(&storage).await.expect("an empty disk");
+        let mut builder = Batch::builder();
+        for timestamp in [100, 300, 200] {
+            builder.push(timestamp, None, Some(b"v"), &[]);
+        }
+        let bytes = builder.build().expect("a batch").into_bytes();
+        for _ in 0..100 {
+            append(&shard, 1, bytes.clone()).await;
+        }
+        let look_up = |shard: Rc<Shard<SimStorage>>, timestamp| async move {
+            let query = TimestampQuery::AtOrAfter(timestamp);
+            shard
+                .look_up(partition_id(1), query)
+                .await
+                .expect("found")
+                .offset
+        };
+        assert_eq!(look_up(shard.clone(), 100).await, 0);
+        assert_eq!(look_up(shard.clone(), 101).await, 1);
+        assert_eq!(look_up(shard.clone(), 301).await, -1);
+        shard.begin_closing();
+        settler.await.expect("no panic").expect("settled");
+        storage.kill_process();
+        let storage = storage.reopen();
+        let Running { shard, .. } = start(&storage).await.expect("a clean disk");
+        assert_eq!(look_up(shard.clone(), 100).await, 0);
+        assert_eq!(look_up(shard.clone(), 250).await, 1);
+        assert_eq!(look_up(shard.clone(), 301).await, -1);
+    });
+}
+
+async fn append(shard: &Shard<SimStorage>, partition_index: i32, batches: Bytes) {
+    let (reply, answer) = oneshot::channel();
+    let append = CheckedAppend::new(PartitionAppend {
+        partition: partition_id(partition_index),
+        batches,
+        origin: AppendOrigin::Client,
+    });
+    shard.append(vec![append], AckWhen::Committed, reply);
+    let results = answer.await.expect("an answer");
+    results.into_iter().for_each(|result| {
+        result.expect("appended");
+    });
+}
