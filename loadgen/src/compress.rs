@@ -109,7 +109,7 @@ fn pack_snappy(records: &[u8]) -> io::Result<Vec<u8>> {
 
 fn unpack_snappy(packed: &[u8]) -> io::Result<Vec<u8>> {
     let Some(mut blocks) = packed.strip_prefix(&SNAPPY_MAGIC) else {
-        return Ok(unpack_snappy_block(packed)?);
+        return unpack_snappy_block(packed);
     };
     blocks = blocks.get(8..).ok_or(io::ErrorKind::UnexpectedEof)?;
     let mut unpacked = Vec::new();

@@ -60,7 +60,6 @@ pub struct Consumer {
     goal: ConsumeGoal,
     recorder: Rc<RefCell<Recorder>>,
     lane: usize,
-    record_bytes: Option<u64>,
     alarm: Alarm,
 }
 
@@ -68,11 +67,10 @@ pub struct Consumer {
 const ERROR_PAUSE: Duration = Duration::from_millis(5);
 
 impl Consumer {
-    /// Connects; nothing is fetched yet. `record_bytes` is the size of values, if it is known.
+    /// Connects; nothing is fetched yet.
     pub async fn open(
         plan: ConsumePlan,
         topic: &Topic,
-        record_bytes: Option<u64>,
         recorder: Rc<RefCell<Recorder>>,
         lane: usize,
     ) -> Result<Consumer> {
@@ -82,7 +80,6 @@ impl Consumer {
             goal: plan.goal,
             recorder,
             lane,
-            record_bytes,
             alarm: Alarm::new().map_err(|source| Error::Worker { source })?,
         })
     }
@@ -137,14 +134,12 @@ impl Consumer {
             if batch.is_control() {
                 continue;
             }
-            let value_bytes = match (&self.goal, self.record_bytes) {
-                (ConsumeGoal::Once { producers, .. }, _) => {
+            let value_bytes = match &self.goal {
+                ConsumeGoal::Once { producers, .. } => {
                     time_records(&self.recorder, &batch, producers, completed_ns)?
                 }
-                (ConsumeGoal::Again { .. }, Some(record_bytes)) => {
-                    batch.record_count() * record_bytes
-                }
-                (ConsumeGoal::Again { .. }, None) => batch.len() as u64,
+                // Batches are not unpacked, so the size of their values is not known.
+                ConsumeGoal::Again { .. } => batch.len() as u64,
             };
             total.records += batch.record_count();
             total.value_bytes += value_bytes;

@@ -280,7 +280,6 @@ impl Run {
             topic: topic.clone(),
             ack_log: self.ack_log.clone(),
             stop: AtomicBool::new(false),
-            record_bytes: None,
         });
         let (admin, runtime) = (&mut self.admin, &self.runtime);
         let measured = measure::run(plans, &shared, || {

@@ -37,8 +37,6 @@ pub struct Shared {
     pub ack_log: Option<Arc<AckLog>>,
     /// Set when a worker has failed or lost its broker.
     pub stop: AtomicBool,
-    /// Bytes of a value, if this run made them.
-    pub record_bytes: Option<u64>,
 }
 
 /// The work of one thread.
@@ -114,52 +112,15 @@ fn work(plan: WorkerPlan, shared: &Shared, channels: WorkerChannels) -> Result<W
 async fn drive(
     plan: WorkerPlan,
     shared: &Shared,
-    mut channels: WorkerChannels,
+    channels: WorkerChannels,
 ) -> Result<WorkerResult> {
-    let recorder = |role, lane_count| {
-        let windows = channels.windows.clone();
-        Rc::new(RefCell::new(Recorder::new(
-            role,
-            Timing::NOT_YET,
-            lane_count,
-            windows,
-        )))
-    };
-    let produce = recorder(Role::Producer, plan.producers.len());
-    let consume = recorder(Role::Consumer, plan.consumers.len());
-    let acknowledgements = Rc::new(RefCell::new(Acknowledgements::new(
-        &shared.topic.name,
-        shared.options.verify,
-        shared.ack_log.clone(),
-    )));
-    let mut producers = Vec::with_capacity(plan.producers.len());
-    for (lane, plan) in plan.producers.into_iter().enumerate() {
-        let sinks = ProduceSinks {
-            recorder: produce.clone(),
-            acknowledgements: acknowledgements.clone(),
-            lane,
-        };
-        producers.push(Producer::open(plan, &shared.options, &shared.topic, sinks).await?);
-    }
-    let mut consumers = Vec::with_capacity(plan.consumers.len());
-    for (lane, plan) in plan.consumers.into_iter().enumerate() {
-        let recorder = consume.clone();
-        let bytes = shared.record_bytes;
-        consumers.push(Consumer::open(plan, &shared.topic, bytes, recorder, lane).await?);
-    }
+    let ledger = Ledger::new(&plan, shared, channels.windows);
+    let producers = ledger.open_producers(plan.producers, shared).await?;
+    let consumers = ledger.open_consumers(plan.consumers, shared).await?;
     // The coordinator is gone only if it failed, and then there is nothing to do.
     let _ = channels.ready.send(());
-    let Ok(Some(timing)) = channels
-        .timing
-        .wait_for(Option::is_some)
-        .await
-        .map(|timing| *timing)
-    else {
-        return Err(Error::Worker {
-            source: std::io::Error::other("the run was given up before it started"),
-        });
-    };
-    for recorder in [&produce, &consume] {
+    let timing = wait_for_start(channels.timing).await?;
+    for recorder in [&ledger.produce, &ledger.consume] {
         recorder.borrow_mut().set_timing(timing);
     }
     let produced = channels.produced;
@@ -176,45 +137,31 @@ async fn drive(
             .into_iter()
             .map(|mut consumer| Box::pin(async move { consumer.run(timing).await }) as Lane),
     );
-    let ticker = Ticker {
-        shared,
-        timing,
-        produce: &produce,
-        consume: &consume,
-        acknowledgements: &acknowledgements,
-    };
     let outcome = tokio::select! {
         lanes = async { tokio::try_join!(produce_lanes, consume_lanes).map(|_| ()) } => lanes,
-        ticked = ticker.run() => ticked,
+        ticked = ledger.tick(shared, timing) => ticked,
     };
-    let disconnected = match outcome {
-        Ok(()) => None,
+    match outcome {
+        Ok(()) => ledger.finish(shared, timing, None),
         Err(error) if error.is_disconnect() && shared.options.until_disconnect => {
             shared.stop.store(true, Ordering::Relaxed);
-            Some(error)
+            ledger.finish(shared, timing, Some(error))
         }
         Err(error) => {
             // What is known must reach the log even if the run has failed.
-            acknowledgements.borrow_mut().finish()?;
-            return Err(error);
+            ledger.acknowledgements.borrow_mut().finish()?;
+            Err(error)
         }
-    };
-    // An open loop may be done a little before the end: the measurement lasts until then.
-    let ended_ns = match shared.stop.load(Ordering::Relaxed) {
-        true => monotonic_ns(),
-        false => timing.measure_end_ns,
-    };
-    for recorder in [&produce, &consume] {
-        recorder.borrow_mut().tick(ended_ns);
     }
-    let acked = acknowledgements.borrow_mut().finish()?;
-    Ok(WorkerResult {
-        produce: take(&produce, Role::Producer, &channels.windows),
-        consume: take(&consume, Role::Consumer, &channels.windows),
-        acked,
-        ended_ns,
-        disconnected,
-    })
+}
+
+async fn wait_for_start(mut timing: watch::Receiver<Option<Timing>>) -> Result<Timing> {
+    match timing.wait_for(Option::is_some).await.map(|timing| *timing) {
+        Ok(Some(timing)) => Ok(timing),
+        Ok(None) | Err(_) => Err(Error::Worker {
+            source: std::io::Error::other("the run was given up before it started"),
+        }),
+    }
 }
 
 /// Runs all lanes as tasks of this thread until the last has ended or one has failed.
@@ -231,41 +178,113 @@ async fn join(lanes: impl Iterator<Item = Lane>) -> Result<()> {
     Ok(())
 }
 
-/// The recorder, once the tasks that shared it are over; aborted tasks may still hold it.
-fn take(recorder: &Rc<RefCell<Recorder>>, role: Role, windows: &Sender<Window>) -> Recorder {
-    let mut taken = recorder.replace(Recorder::new(role, Timing::NOT_YET, 0, windows.clone()));
-    taken.close();
-    taken
+/// What the connections of a worker write into.
+struct Ledger {
+    produce: Rc<RefCell<Recorder>>,
+    consume: Rc<RefCell<Recorder>>,
+    acknowledgements: Rc<RefCell<Acknowledgements>>,
+    windows: Sender<Window>,
 }
 
-struct Ticker<'a> {
-    shared: &'a Shared,
-    timing: Timing,
-    produce: &'a Rc<RefCell<Recorder>>,
-    consume: &'a Rc<RefCell<Recorder>>,
-    acknowledgements: &'a Rc<RefCell<Acknowledgements>>,
-}
+impl Ledger {
+    fn new(plan: &WorkerPlan, shared: &Shared, windows: Sender<Window>) -> Ledger {
+        let recorder = |role, lane_count| {
+            let recorder = Recorder::new(role, Timing::NOT_YET, lane_count, windows.clone());
+            Rc::new(RefCell::new(recorder))
+        };
+        let acknowledgements = Acknowledgements::new(
+            &shared.topic.name,
+            shared.options.verify,
+            shared.ack_log.clone(),
+        );
+        Ledger {
+            produce: recorder(Role::Producer, plan.producers.len()),
+            consume: recorder(Role::Consumer, plan.consumers.len()),
+            acknowledgements: Rc::new(RefCell::new(acknowledgements)),
+            windows,
+        }
+    }
 
-impl Ticker<'_> {
+    async fn open_producers(
+        &self,
+        plans: Vec<ProducePlan>,
+        shared: &Shared,
+    ) -> Result<Vec<Producer>> {
+        let mut producers = Vec::with_capacity(plans.len());
+        for (lane, plan) in plans.into_iter().enumerate() {
+            let sinks = ProduceSinks {
+                recorder: self.produce.clone(),
+                acknowledgements: self.acknowledgements.clone(),
+                lane,
+            };
+            producers.push(Producer::open(plan, &shared.options, &shared.topic, sinks).await?);
+        }
+        Ok(producers)
+    }
+
+    async fn open_consumers(
+        &self,
+        plans: Vec<ConsumePlan>,
+        shared: &Shared,
+    ) -> Result<Vec<Consumer>> {
+        let mut consumers = Vec::with_capacity(plans.len());
+        for (lane, plan) in plans.into_iter().enumerate() {
+            let recorder = self.consume.clone();
+            consumers.push(Consumer::open(plan, &shared.topic, recorder, lane).await?);
+        }
+        Ok(consumers)
+    }
+
     /// Ends with Ok when there is no more time, or with the reason to give up.
-    async fn run(&self) -> Result<()> {
-        let options = &self.shared.options;
-        let patience_ns = u64::try_from(options.request_timeout_ms).unwrap_or(0) * 1_000_000;
+    async fn tick(&self, shared: &Shared, timing: Timing) -> Result<()> {
+        let patience_ms = u64::try_from(shared.options.request_timeout_ms).unwrap_or(0);
         loop {
             tokio::time::sleep(TICK).await;
             let now_ns = monotonic_ns();
             self.produce.borrow_mut().tick(now_ns);
             self.consume.borrow_mut().tick(now_ns);
             self.acknowledgements.borrow_mut().write_some()?;
-            if self.shared.stop.load(Ordering::Relaxed) || now_ns >= self.timing.drain_end_ns {
+            if shared.stop.load(Ordering::Relaxed) || now_ns >= timing.drain_end_ns {
                 return Ok(());
             }
-            if self.produce.borrow().longest_wait_ns(now_ns) > patience_ns {
+            if self.produce.borrow().longest_wait_ns(now_ns) > patience_ms * 1_000_000 {
                 return Err(Error::Timeout {
                     what: "the answer to a Produce request".to_owned(),
-                    seconds: patience_ns / 1_000_000_000,
+                    seconds: patience_ms / 1_000,
                 });
             }
         }
+    }
+
+    fn finish(
+        &self,
+        shared: &Shared,
+        timing: Timing,
+        disconnected: Option<Error>,
+    ) -> Result<WorkerResult> {
+        // An open loop may be done a little before the end: the measurement lasts until then.
+        let ended_ns = match shared.stop.load(Ordering::Relaxed) {
+            true => monotonic_ns(),
+            false => timing.measure_end_ns,
+        };
+        for recorder in [&self.produce, &self.consume] {
+            recorder.borrow_mut().tick(ended_ns);
+        }
+        let acked = self.acknowledgements.borrow_mut().finish()?;
+        Ok(WorkerResult {
+            produce: self.take(&self.produce, Role::Producer),
+            consume: self.take(&self.consume, Role::Consumer),
+            acked,
+            ended_ns,
+            disconnected,
+        })
+    }
+
+    /// The recorder, once the tasks that shared it are over; aborted tasks may still hold it.
+    fn take(&self, recorder: &Rc<RefCell<Recorder>>, role: Role) -> Recorder {
+        let empty = Recorder::new(role, Timing::NOT_YET, 0, self.windows.clone());
+        let mut taken = recorder.replace(empty);
+        taken.close();
+        taken
     }
 }

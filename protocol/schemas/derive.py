@@ -5,9 +5,9 @@ Only facts are taken over: names, types, versions, nullability, tags, defaults. 
 the result. The jars stay outside the repository; fetch them first, for example with
 
     for artifact in kafka-clients kafka-group-coordinator kafka-transaction-coordinator; do
-        mvn dependency:copy -Dartifact=org.apache.kafka:$artifact:4.4.0 -DoutputDirectory=/tmp/jars
+        mvn dependency:copy -Dartifact=org.apache.kafka:$artifact:4.4.0 -DoutputDirectory=jars
     done
-    protocol/schemas/derive.py /tmp/jars 4.4.0
+    protocol/schemas/derive.py jars 4.4.0
 
 Files that no longer have a definition are deleted, so a second run leaves no difference.
 """

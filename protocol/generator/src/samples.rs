@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::names::{field_name, snake_case};
-use crate::schema::{Kind, Message, Struct};
+use crate::schema::{Kind, Message, Struct, Type};
 use crate::structs::{condition, default_value};
 
 /// One file for the integration tests; it expects `sample.rs` next to it.
@@ -12,6 +12,7 @@ pub fn module(messages: &[Message]) -> String {
         "//! Fills every structure with what its version can carry.\n\nuse super::sample::*;\n",
     );
     let mut cases = String::new();
+    let mut elements = String::new();
     for message in messages
         .iter()
         .filter(|message| !message.structs.is_empty())
@@ -23,6 +24,18 @@ pub fn module(messages: &[Message]) -> String {
         };
         for structure in &message.structs {
             sample_impl(&mut code, &path, structure);
+            if is_element(message, structure) {
+                let _ = writeln!(
+                    elements,
+                    "Element::of::<{path}::{}>(\"{}.{}\", {}..={}, {}),",
+                    structure.name,
+                    message.name,
+                    structure.name,
+                    structure.versions.lowest,
+                    structure.versions.highest,
+                    message.flexible_from.unwrap_or(i16::MAX)
+                );
+            }
         }
         let (kind, api_key) = match message.kind {
             Kind::Request => ("Request", message.code),
@@ -43,7 +56,18 @@ pub fn module(messages: &[Message]) -> String {
         code,
         "\n/// Every message.\npub fn cases() -> Vec<Case> {{ vec![\n{cases}] }}"
     );
+    let _ = writeln!(
+        code,
+        "\n/// Every structure that stands in an array.\npub fn elements() -> Vec<Element> {{ vec![\n{elements}] }}"
+    );
     code
+}
+
+fn is_element(message: &Message, structure: &Struct) -> bool {
+    let fields = message.structs.iter().flat_map(|owner| &owner.fields);
+    fields.into_iter().any(|field| {
+        matches!(&field.kind, Type::Array(_)) && field.kind.struct_name() == Some(&structure.name)
+    })
 }
 
 fn sample_impl(code: &mut String, path: &str, structure: &Struct) {

@@ -434,3 +434,6 @@ fn check_depth(message: &Message, structure: &Struct, depth: usize) -> Result<()
         .into_iter()
         .try_for_each(|inner| check_depth(message, inner, depth + 1))
 }
+
+#[cfg(test)]
+mod tests;

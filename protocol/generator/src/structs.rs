@@ -267,19 +267,12 @@ fn read_expression(field: &Field, decoder: &str) -> String {
 fn write_body(code: &mut String, message: &Message, structure: &Struct, tagged: &[&Field]) {
     for field in structure.fields.iter().filter(|field| field.tag.is_none()) {
         let at = if field.classic { "at.classic()" } else { "at" };
-        let name = field_name(&field.name);
-        let mut write = format!("Wire::write(&self.{name}, encoder, {at})?;");
-        if let Some(nullable) = field
-            .nullable
-            .and_then(|nullable| condition(nullable, field.versions))
-        {
-            let check = format!(
-                "at.require_value(self.{name}.is_none(), {})?;",
-                place(structure, field)
-            );
-            write = format!("if !({nullable}) {{ {check} }} {write}");
-        }
+        let write = format!(
+            "Wire::write(&self.{}, encoder, {at})?;",
+            field_name(&field.name)
+        );
         let condition = condition(field.versions, structure.versions);
+        let write = null_check(structure, field) + &write;
         when(code, condition, &write, absent(structure, field));
     }
     let mut write_tags = String::new();
@@ -288,24 +281,7 @@ fn write_body(code: &mut String, message: &Message, structure: &Struct, tagged: 
     } else {
         write_tags.push_str("let mut fields = encoder.begin_tagged_fields();\n");
         for field in tagged {
-            let name = field_name(&field.name);
-            let mut write = format!(
-                "if {} {{ encoder.write_tagged_field(&mut fields, {}, &self.{name}, at)?; }}",
-                negated(&is_default(field)),
-                field.tag.unwrap_or_default()
-            );
-            if let Some(nullable) = field
-                .nullable
-                .and_then(|nullable| condition(nullable, field.versions))
-            {
-                let check = format!(
-                    "at.require_value(self.{name}.is_none(), {})?;",
-                    place(structure, field)
-                );
-                write = format!("if !({nullable}) {{ {check} }} {write}");
-            }
-            let condition = condition(field.versions, flexible_versions(message, structure));
-            when(&mut write_tags, condition, &write, absent(structure, field));
+            tagged_write(&mut write_tags, message, structure, field);
         }
     }
     let absences: String = tagged
@@ -322,6 +298,48 @@ fn write_body(code: &mut String, message: &Message, structure: &Struct, tagged: 
     code.push_str("Ok(())\n");
 }
 
+fn tagged_write(code: &mut String, message: &Message, structure: &Struct, field: &Field) {
+    let write = format!(
+        "encoder.write_tagged_field(&mut fields, {}, &self.{}, at)?;",
+        field.tag.unwrap_or_default(),
+        field_name(&field.name)
+    );
+    let write = null_check(structure, field) + &write;
+    let has_value = negated(&is_default(field));
+    match (
+        condition(field.versions, flexible_versions(message, structure)),
+        absent(structure, field),
+    ) {
+        (Some(present), None) => when(
+            code,
+            Some(format!("{present} && {has_value}")),
+            &write,
+            None,
+        ),
+        (present, absent) => {
+            let mut inner = String::new();
+            when(&mut inner, Some(has_value), &write, None);
+            when(code, present, &inner, absent);
+        }
+    }
+}
+
+/// The check for null, where only some of the versions with the field have one.
+fn null_check(structure: &Struct, field: &Field) -> String {
+    match field
+        .nullable
+        .and_then(|nullable| condition(nullable, field.versions))
+    {
+        None => String::new(),
+        Some(nullable) => format!(
+            "at.require_value({} && self.{}.is_none(), {})?;\n",
+            negated(&nullable),
+            field_name(&field.name),
+            place(structure, field)
+        ),
+    }
+}
+
 /// The check that a field which cannot be dropped holds its default.
 fn absent(structure: &Struct, field: &Field) -> Option<String> {
     let check = format!(
@@ -336,17 +354,23 @@ fn place(structure: &Struct, field: &Field) -> String {
     format!("\"{}.{}\"", structure.name, snake_case(&field.name))
 }
 
+/// The opposite of an expression that [`condition`] or [`is_default`] wrote.
 fn negated(expression: &str) -> String {
-    match expression.strip_prefix('!') {
-        Some(positive) => positive.to_owned(),
-        None if expression.contains(" == ") => expression.replacen(" == ", " != ", 1),
-        None if expression.contains("is_some_and(|value| value.is_empty())") => expression.replace(
-            "is_some_and(|value| value.is_empty())",
-            "is_none_or(|value| !value.is_empty())",
+    const OPPOSITES: [(&str, &str); 5] = [
+        (" == ", " != "),
+        (" >= ", " < "),
+        (" <= ", " > "),
+        (".is_none()", ".is_some()"),
+        (
+            ".is_some_and(|value| value.is_empty())",
+            ".is_none_or(|value| !value.is_empty())",
         ),
-        None if expression.ends_with(".is_none()") => {
-            expression.replace(".is_none()", ".is_some()")
-        }
+    ];
+    if let Some(positive) = expression.strip_prefix('!') {
+        return positive.to_owned();
+    }
+    match OPPOSITES.iter().find(|(form, _)| expression.contains(form)) {
+        Some((form, opposite)) => expression.replacen(form, opposite, 1),
         None => format!("!{expression}"),
     }
 }
@@ -379,11 +403,15 @@ fn min_bytes_body(code: &mut String, message: &Message, structure: &Struct) {
         return;
     }
     code.push_str("match at.version {\n");
+    let mut first = lowest;
     for (index, (last, size)) in runs.iter().enumerate() {
-        let _ = match index + 1 == runs.len() {
-            true => writeln!(code, "_ => {size},"),
-            false => writeln!(code, "..={last} => {size},"),
+        let _ = match index {
+            _ if index + 1 == runs.len() => writeln!(code, "_ => {size},"),
+            0 => writeln!(code, "..={last} => {size},"),
+            _ if first == *last => writeln!(code, "{last} => {size},"),
+            _ => writeln!(code, "{first}..={last} => {size},"),
         };
+        first = last + 1;
     }
     code.push_str("}\n");
 }

@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use bytestring::ByteString;
-use ringspool_protocol::wire::WireStruct;
+use ringspool_protocol::wire::{WireStruct, WireVersion};
 use ringspool_protocol::{DecodeError, Decoder, EncodeError, Encoder, Message, Records, Uuid};
 
 /// The version to fill for; whether it is flexible makes no difference to values.
@@ -39,7 +39,7 @@ impl Source {
         }
     }
 
-    pub fn next(&mut self) -> u64 {
+    pub fn next_bits(&mut self) -> u64 {
         self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.state;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -48,7 +48,7 @@ impl Source {
     }
 
     pub fn below(&mut self, bound: usize) -> usize {
-        (self.next() % bound as u64) as usize
+        (self.next_bits() % bound as u64) as usize
     }
 
     pub fn fill<T: Sample>(&mut self, at: At) -> T {
@@ -68,11 +68,11 @@ impl Source {
     fn bits(&mut self, bits: u32) -> u64 {
         match (self.style, self.below(4)) {
             (Style::Sparse, _) => 0,
-            (Style::Full, _) => 1 + self.next() % 100,
-            (Style::Random, 0) => self.next() >> (64 - bits),
+            (Style::Full, _) => 1 + self.next_bits() % 100,
+            (Style::Random, 0) => self.next_bits() >> (64 - bits),
             (Style::Random, 1) => u64::MAX >> (65 - bits),
             (Style::Random, 2) => 0,
-            (Style::Random, _) => self.next() % 300,
+            (Style::Random, _) => self.next_bits() % 300,
         }
     }
 
@@ -139,7 +139,7 @@ impl Sample for ByteString {
 impl Sample for Bytes {
     fn sample(source: &mut Source, _at: At) -> Self {
         let length = source.length();
-        (0..length).map(|_| source.next() as u8).collect()
+        (0..length).map(|_| source.next_bits() as u8).collect()
     }
 }
 
@@ -220,9 +220,49 @@ impl Case {
                     M::NAME,
                     decoder.remaining()
                 );
-                Ok(encode(&message, version).unwrap())
+                Ok(encode(&message, version)
+                    .unwrap_or_else(|error| panic!("{} v{version}: {error}", M::NAME)))
             },
         }
+    }
+}
+
+/// A structure that stands in arrays.
+pub struct Element {
+    pub name: &'static str,
+    pub versions: std::ops::RangeInclusive<i16>,
+    /// First flexible version, or `i16::MAX`.
+    pub flexible_from: i16,
+    /// Bytes it takes in memory, without what it owns.
+    pub memory_bytes: usize,
+    /// Fewest bytes it takes on the wire.
+    pub wire_bytes_min: fn(WireVersion) -> usize,
+    /// Bytes that the structure of defaults takes on the wire.
+    pub default_bytes: fn(WireVersion) -> usize,
+}
+
+impl Element {
+    pub fn of<T: WireStruct + Default>(
+        name: &'static str,
+        versions: std::ops::RangeInclusive<i16>,
+        flexible_from: i16,
+    ) -> Element {
+        Element {
+            name,
+            versions,
+            flexible_from,
+            memory_bytes: size_of::<T>(),
+            wire_bytes_min: T::min_bytes,
+            default_bytes: default_bytes::<T>,
+        }
+    }
+}
+
+fn default_bytes<T: WireStruct + Default>(at: WireVersion) -> usize {
+    let mut encoder = Encoder::new();
+    match T::default().write(&mut encoder, at) {
+        Ok(()) => encoder.len(),
+        Err(error) => panic!("defaults in {at:?}: {error}"),
     }
 }
 

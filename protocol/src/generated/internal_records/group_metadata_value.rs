@@ -74,7 +74,7 @@ impl Wire for GroupMetadataValue {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=1 => 14,
-            ..=3 => 22,
+            2..=3 => 22,
             _ => 17,
         }
     }
@@ -166,8 +166,8 @@ impl Wire for MemberMetadata {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=0 => 18,
-            ..=2 => 22,
-            ..=3 => 24,
+            1..=2 => 22,
+            3 => 24,
             _ => 15,
         }
     }

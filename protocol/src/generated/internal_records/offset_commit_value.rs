@@ -88,8 +88,8 @@ impl Wire for OffsetCommitValue {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=0 => 18,
-            ..=1 => 26,
-            ..=2 => 18,
+            1 => 26,
+            2 => 18,
             _ => 22,
         }
     }

@@ -66,6 +66,7 @@ impl Wire for StreamsGroupMetadataValue {
         if self.validated_topology_epoch != -1 {
             encoder.write_tagged_field(&mut fields, 0, &self.validated_topology_epoch, at)?;
         }
+
         if self
             .last_assignment_configs
             .as_ref()
@@ -73,6 +74,7 @@ impl Wire for StreamsGroupMetadataValue {
         {
             encoder.write_tagged_field(&mut fields, 1, &self.last_assignment_configs, at)?;
         }
+
         if self.stored_description_topology_epoch != -1 {
             encoder.write_tagged_field(
                 &mut fields,
@@ -81,6 +83,7 @@ impl Wire for StreamsGroupMetadataValue {
                 at,
             )?;
         }
+
         if self.failed_description_topology_epoch != -1 {
             encoder.write_tagged_field(
                 &mut fields,

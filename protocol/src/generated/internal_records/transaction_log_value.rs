@@ -94,12 +94,15 @@ impl Wire for TransactionLogValue {
             if self.previous_producer_id != -1 {
                 encoder.write_tagged_field(&mut fields, 0, &self.previous_producer_id, at)?;
             }
+
             if self.next_producer_id != -1 {
                 encoder.write_tagged_field(&mut fields, 1, &self.next_producer_id, at)?;
             }
+
             if self.client_transaction_version != 0 {
                 encoder.write_tagged_field(&mut fields, 2, &self.client_transaction_version, at)?;
             }
+
             if self.next_producer_epoch != -1 {
                 encoder.write_tagged_field(&mut fields, 3, &self.next_producer_epoch, at)?;
             }

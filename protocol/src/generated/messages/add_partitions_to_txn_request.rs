@@ -106,7 +106,7 @@ impl Wire for AddPartitionsToTxnRequest {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=2 => 16,
-            ..=3 => 13,
+            3 => 13,
             _ => 2,
         }
     }

@@ -75,7 +75,7 @@ impl Wire for AddPartitionsToTxnResponse {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=2 => 8,
-            ..=3 => 6,
+            3 => 6,
             _ => 8,
         }
     }

@@ -82,7 +82,7 @@ impl Wire for ApiVersionsRequest {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=2 => 1,
-            ..=4 => 3,
+            3..=4 => 3,
             _ => 8,
         }
     }

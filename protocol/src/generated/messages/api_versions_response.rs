@@ -80,12 +80,15 @@ impl Wire for ApiVersionsResponse {
             if !self.supported_features.is_empty() {
                 encoder.write_tagged_field(&mut fields, 0, &self.supported_features, at)?;
             }
+
             if self.finalized_features_epoch != -1 {
                 encoder.write_tagged_field(&mut fields, 1, &self.finalized_features_epoch, at)?;
             }
+
             if !self.finalized_features.is_empty() {
                 encoder.write_tagged_field(&mut fields, 2, &self.finalized_features, at)?;
             }
+
             if self.zk_migration_ready {
                 encoder.write_tagged_field(&mut fields, 3, &self.zk_migration_ready, at)?;
             }
@@ -96,7 +99,7 @@ impl Wire for ApiVersionsResponse {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=0 => 6,
-            ..=2 => 10,
+            1..=2 => 10,
             _ => 8,
         }
     }

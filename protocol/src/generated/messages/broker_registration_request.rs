@@ -102,8 +102,8 @@ impl Wire for BrokerRegistrationRequest {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=0 => 25,
-            ..=1 => 26,
-            ..=2 => 27,
+            1 => 26,
+            2 => 27,
             _ => 35,
         }
     }

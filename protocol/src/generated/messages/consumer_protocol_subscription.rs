@@ -77,8 +77,8 @@ impl Wire for ConsumerProtocolSubscription {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=0 => 8,
-            ..=1 => 12,
-            ..=2 => 16,
+            1 => 12,
+            2 => 16,
             _ => 18,
         }
     }

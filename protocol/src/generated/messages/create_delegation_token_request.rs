@@ -84,7 +84,7 @@ impl Wire for CreateDelegationTokenRequest {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=1 => 12,
-            ..=2 => 10,
+            2 => 10,
             _ => 12,
         }
     }

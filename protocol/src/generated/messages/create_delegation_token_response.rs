@@ -97,7 +97,7 @@ impl Wire for CreateDelegationTokenResponse {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=1 => 40,
-            ..=2 => 35,
+            2 => 35,
             _ => 37,
         }
     }

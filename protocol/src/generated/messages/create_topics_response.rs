@@ -150,7 +150,7 @@ impl Wire for CreatableTopicResult {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=4 => 6,
-            ..=6 => 12,
+            5..=6 => 12,
             _ => 28,
         }
     }

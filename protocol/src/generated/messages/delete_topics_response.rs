@@ -97,9 +97,10 @@ impl Wire for DeletableTopicResult {
     }
 
     fn write(&self, encoder: &mut Encoder, at: WireVersion) -> Result<(), EncodeError> {
-        if !(at.version == 6) {
-            at.require_value(self.name.is_none(), "DeletableTopicResult.name")?;
-        }
+        at.require_value(
+            at.version != 6 && self.name.is_none(),
+            "DeletableTopicResult.name",
+        )?;
         Wire::write(&self.name, encoder, at)?;
         if at.version == 6 {
             Wire::write(&self.topic_id, encoder, at)?;
@@ -117,7 +118,7 @@ impl Wire for DeletableTopicResult {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=4 => 4,
-            ..=5 => 5,
+            5 => 5,
             _ => 21,
         }
     }

@@ -71,7 +71,7 @@ impl Wire for DescribeClusterRequest {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=0 => 2,
-            ..=1 => 3,
+            1 => 3,
             _ => 4,
         }
     }

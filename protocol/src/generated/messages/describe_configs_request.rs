@@ -54,7 +54,7 @@ impl Wire for DescribeConfigsRequest {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=2 => 5,
-            ..=3 => 6,
+            3 => 6,
             _ => 4,
         }
     }

@@ -194,7 +194,7 @@ impl Wire for DescribeConfigsResourceResult {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=2 => 11,
-            ..=3 => 14,
+            3 => 14,
             _ => 9,
         }
     }

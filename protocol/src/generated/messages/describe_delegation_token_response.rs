@@ -137,7 +137,7 @@ impl Wire for DescribedDelegationToken {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=1 => 38,
-            ..=2 => 30,
+            2 => 30,
             _ => 32,
         }
     }

@@ -50,7 +50,7 @@ impl Wire for DescribeGroupsRequest {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=2 => 4,
-            ..=4 => 5,
+            3..=4 => 5,
             _ => 3,
         }
     }

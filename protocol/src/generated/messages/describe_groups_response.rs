@@ -45,7 +45,7 @@ impl Wire for DescribeGroupsResponse {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=0 => 4,
-            ..=4 => 8,
+            1..=4 => 8,
             _ => 6,
         }
     }
@@ -144,8 +144,8 @@ impl Wire for DescribedGroup {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=2 => 14,
-            ..=4 => 18,
-            ..=5 => 12,
+            3..=4 => 18,
+            5 => 12,
             _ => 13,
         }
     }
@@ -208,7 +208,7 @@ impl Wire for DescribedGroupMember {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=3 => 14,
-            ..=4 => 16,
+            4 => 16,
             _ => 7,
         }
     }

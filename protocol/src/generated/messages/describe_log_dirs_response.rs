@@ -49,7 +49,7 @@ impl Wire for DescribeLogDirsResponse {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=1 => 8,
-            ..=2 => 6,
+            2 => 6,
             _ => 8,
         }
     }
@@ -137,8 +137,8 @@ impl Wire for DescribeLogDirsResult {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=1 => 8,
-            ..=3 => 5,
-            ..=4 => 21,
+            2..=3 => 5,
+            4 => 21,
             _ => 22,
         }
     }

@@ -338,7 +338,7 @@ impl Wire for ReplicaState {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=0 => 13,
-            ..=1 => 29,
+            1 => 29,
             _ => 45,
         }
     }

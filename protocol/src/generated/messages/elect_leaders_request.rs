@@ -61,7 +61,7 @@ impl Wire for ElectLeadersRequest {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=0 => 8,
-            ..=1 => 9,
+            1 => 9,
             _ => 7,
         }
     }

@@ -51,7 +51,7 @@ impl Wire for ElectLeadersResponse {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=0 => 8,
-            ..=1 => 10,
+            1 => 10,
             _ => 8,
         }
     }

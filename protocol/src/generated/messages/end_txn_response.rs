@@ -70,7 +70,7 @@ impl Wire for EndTxnResponse {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=2 => 6,
-            ..=4 => 7,
+            3..=4 => 7,
             _ => 17,
         }
     }

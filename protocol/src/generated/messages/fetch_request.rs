@@ -136,6 +136,7 @@ impl Wire for FetchRequest {
             if self.cluster_id.is_some() {
                 encoder.write_tagged_field(&mut fields, 0, &self.cluster_id, at)?;
             }
+
             if at.version >= 15 {
                 if self.replica_state != Default::default() {
                     encoder.write_tagged_field(&mut fields, 1, &self.replica_state, at)?;
@@ -158,9 +159,9 @@ impl Wire for FetchRequest {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=6 => 21,
-            ..=10 => 33,
-            ..=11 => 35,
-            ..=14 => 29,
+            7..=10 => 33,
+            11 => 35,
+            12..=14 => 29,
             _ => 25,
         }
     }
@@ -260,7 +261,7 @@ impl Wire for FetchTopic {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=11 => 6,
-            ..=12 => 3,
+            12 => 3,
             _ => 18,
         }
     }
@@ -361,15 +362,11 @@ impl Wire for FetchPartition {
         Wire::write(&self.partition_max_bytes, encoder, at)?;
         if at.flexible {
             let mut fields = encoder.begin_tagged_fields();
-            if at.version >= 17 {
-                if !self.replica_directory_id.is_zero() {
-                    encoder.write_tagged_field(&mut fields, 0, &self.replica_directory_id, at)?;
-                }
+            if at.version >= 17 && !self.replica_directory_id.is_zero() {
+                encoder.write_tagged_field(&mut fields, 0, &self.replica_directory_id, at)?;
             }
-            if at.version == 18 {
-                if self.high_watermark != 9223372036854775807 {
-                    encoder.write_tagged_field(&mut fields, 1, &self.high_watermark, at)?;
-                }
+            if at.version == 18 && self.high_watermark != 9223372036854775807 {
+                encoder.write_tagged_field(&mut fields, 1, &self.high_watermark, at)?;
             }
         }
         Ok(())
@@ -378,8 +375,8 @@ impl Wire for FetchPartition {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=4 => 16,
-            ..=8 => 24,
-            ..=11 => 28,
+            5..=8 => 24,
+            9..=11 => 28,
             _ => 33,
         }
     }
@@ -436,7 +433,7 @@ impl Wire for ForgottenTopic {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=11 => 6,
-            ..=12 => 3,
+            12 => 3,
             _ => 18,
         }
     }

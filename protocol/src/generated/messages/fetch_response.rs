@@ -85,7 +85,7 @@ impl Wire for FetchResponse {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=6 => 8,
-            ..=11 => 14,
+            7..=11 => 14,
             _ => 12,
         }
     }
@@ -142,7 +142,7 @@ impl Wire for FetchableTopicResponse {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=11 => 6,
-            ..=12 => 3,
+            12 => 3,
             _ => 18,
         }
     }
@@ -255,9 +255,11 @@ impl Wire for PartitionData {
             if self.diverging_epoch != Default::default() {
                 encoder.write_tagged_field(&mut fields, 0, &self.diverging_epoch, at)?;
             }
+
             if self.current_leader != Default::default() {
                 encoder.write_tagged_field(&mut fields, 1, &self.current_leader, at)?;
             }
+
             if self.snapshot_id != Default::default() {
                 encoder.write_tagged_field(&mut fields, 2, &self.snapshot_id, at)?;
             }
@@ -281,8 +283,8 @@ impl Wire for PartitionData {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=4 => 30,
-            ..=10 => 38,
-            ..=11 => 42,
+            5..=10 => 38,
+            11 => 42,
             _ => 37,
         }
     }

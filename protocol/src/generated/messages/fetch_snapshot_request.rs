@@ -142,10 +142,8 @@ impl Wire for PartitionSnapshot {
         Wire::write(&self.snapshot_id, encoder, at)?;
         Wire::write(&self.position, encoder, at)?;
         let mut fields = encoder.begin_tagged_fields();
-        if at.version == 1 {
-            if !self.replica_directory_id.is_zero() {
-                encoder.write_tagged_field(&mut fields, 0, &self.replica_directory_id, at)?;
-            }
+        if at.version == 1 && !self.replica_directory_id.is_zero() {
+            encoder.write_tagged_field(&mut fields, 0, &self.replica_directory_id, at)?;
         }
 
         Ok(())

@@ -128,8 +128,8 @@ impl Wire for FindCoordinatorResponse {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=0 => 12,
-            ..=2 => 18,
-            ..=3 => 17,
+            1..=2 => 18,
+            3 => 17,
             _ => 6,
         }
     }

@@ -58,7 +58,7 @@ impl Wire for HeartbeatRequest {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=2 => 8,
-            ..=3 => 10,
+            3 => 10,
             _ => 8,
         }
     }

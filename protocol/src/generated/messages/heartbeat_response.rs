@@ -45,7 +45,7 @@ impl Wire for HeartbeatResponse {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=0 => 2,
-            ..=3 => 6,
+            1..=3 => 6,
             _ => 7,
         }
     }

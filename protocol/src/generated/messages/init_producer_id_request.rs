@@ -106,7 +106,7 @@ impl Wire for InitProducerIdRequest {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=2 => 6,
-            ..=5 => 16,
+            3..=5 => 16,
             _ => 18,
         }
     }

@@ -90,7 +90,7 @@ impl Wire for InitProducerIdResponse {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=1 => 16,
-            ..=5 => 17,
+            2..=5 => 17,
             _ => 27,
         }
     }

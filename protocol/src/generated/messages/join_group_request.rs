@@ -101,9 +101,9 @@ impl Wire for JoinGroupRequest {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=0 => 14,
-            ..=4 => 18,
-            ..=5 => 20,
-            ..=7 => 14,
+            1..=4 => 18,
+            5 => 20,
+            6..=7 => 14,
             _ => 15,
         }
     }

@@ -89,12 +89,10 @@ impl Wire for JoinGroupResponse {
         if at.version >= 7 {
             Wire::write(&self.protocol_type, encoder, at)?;
         }
-        if !(at.version >= 7) {
-            at.require_value(
-                self.protocol_name.is_none(),
-                "JoinGroupResponse.protocol_name",
-            )?;
-        }
+        at.require_value(
+            at.version < 7 && self.protocol_name.is_none(),
+            "JoinGroupResponse.protocol_name",
+        )?;
         Wire::write(&self.protocol_name, encoder, at)?;
         Wire::write(&self.leader, encoder, at)?;
         if at.version == 9 {
@@ -113,9 +111,9 @@ impl Wire for JoinGroupResponse {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=1 => 16,
-            ..=5 => 20,
-            ..=6 => 15,
-            ..=8 => 16,
+            2..=5 => 20,
+            6 => 15,
+            7..=8 => 16,
             _ => 17,
         }
     }
@@ -166,7 +164,7 @@ impl Wire for JoinGroupResponseMember {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=4 => 6,
-            ..=5 => 8,
+            5 => 8,
             _ => 4,
         }
     }

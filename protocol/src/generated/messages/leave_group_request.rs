@@ -59,7 +59,7 @@ impl Wire for LeaveGroupRequest {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=2 => 4,
-            ..=3 => 6,
+            3 => 6,
             _ => 3,
         }
     }
@@ -110,7 +110,7 @@ impl Wire for MemberIdentity {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=3 => 4,
-            ..=4 => 3,
+            4 => 3,
             _ => 4,
         }
     }

@@ -57,8 +57,8 @@ impl Wire for LeaveGroupResponse {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=0 => 2,
-            ..=2 => 6,
-            ..=3 => 10,
+            1..=2 => 6,
+            3 => 10,
             _ => 8,
         }
     }

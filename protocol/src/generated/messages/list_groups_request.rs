@@ -61,7 +61,7 @@ impl Wire for ListGroupsRequest {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=3 => 1,
-            ..=4 => 2,
+            4 => 2,
             _ => 3,
         }
     }

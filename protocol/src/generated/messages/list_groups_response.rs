@@ -49,7 +49,7 @@ impl Wire for ListGroupsResponse {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=0 => 6,
-            ..=2 => 10,
+            1..=2 => 10,
             _ => 8,
         }
     }
@@ -110,8 +110,8 @@ impl Wire for ListedGroup {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=2 => 4,
-            ..=3 => 3,
-            ..=4 => 4,
+            3 => 3,
+            4 => 4,
             _ => 5,
         }
     }

@@ -64,8 +64,8 @@ impl Wire for ListOffsetsRequest {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=1 => 8,
-            ..=5 => 9,
-            ..=9 => 7,
+            2..=5 => 9,
+            6..=9 => 7,
             _ => 11,
         }
     }
@@ -166,7 +166,7 @@ impl Wire for ListOffsetsPartition {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=3 => 12,
-            ..=5 => 16,
+            4..=5 => 16,
             _ => 17,
         }
     }

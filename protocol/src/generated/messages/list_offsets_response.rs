@@ -45,7 +45,7 @@ impl Wire for ListOffsetsResponse {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=1 => 4,
-            ..=5 => 8,
+            2..=5 => 8,
             _ => 6,
         }
     }
@@ -161,7 +161,7 @@ impl Wire for ListOffsetsPartitionResponse {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=3 => 22,
-            ..=5 => 26,
+            4..=5 => 26,
             _ => 27,
         }
     }

@@ -76,7 +76,7 @@ impl Wire for ListTransactionsRequest {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=0 => 3,
-            ..=1 => 11,
+            1 => 11,
             _ => 12,
         }
     }

@@ -61,9 +61,10 @@ impl Wire for MetadataRequest {
     }
 
     fn write(&self, encoder: &mut Encoder, at: WireVersion) -> Result<(), EncodeError> {
-        if !(at.version >= 1) {
-            at.require_value(self.topics.is_none(), "MetadataRequest.topics")?;
-        }
+        at.require_value(
+            at.version < 1 && self.topics.is_none(),
+            "MetadataRequest.topics",
+        )?;
         Wire::write(&self.topics, encoder, at)?;
         if at.version >= 4 {
             Wire::write(&self.allow_auto_topic_creation, encoder, at)?;
@@ -98,9 +99,9 @@ impl Wire for MetadataRequest {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=3 => 4,
-            ..=7 => 5,
-            ..=8 => 7,
-            ..=10 => 5,
+            4..=7 => 5,
+            8 => 7,
+            9..=10 => 5,
             _ => 4,
         }
     }
@@ -150,9 +151,10 @@ impl Wire for MetadataRequestTopic {
         if at.version >= 10 {
             Wire::write(&self.topic_id, encoder, at)?;
         }
-        if !(at.version >= 10) {
-            at.require_value(self.name.is_none(), "MetadataRequestTopic.name")?;
-        }
+        at.require_value(
+            at.version < 10 && self.name.is_none(),
+            "MetadataRequestTopic.name",
+        )?;
         Wire::write(&self.name, encoder, at)?;
         if at.flexible {
             encoder.write_unsigned_varint(0);

@@ -108,12 +108,12 @@ impl Wire for MetadataResponse {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=0 => 8,
-            ..=1 => 12,
-            ..=2 => 14,
-            ..=7 => 18,
-            ..=8 => 22,
-            ..=10 => 16,
-            ..=12 => 12,
+            1 => 12,
+            2 => 14,
+            3..=7 => 18,
+            8 => 22,
+            9..=10 => 16,
+            11..=12 => 12,
             _ => 14,
         }
     }
@@ -168,7 +168,7 @@ impl Wire for MetadataResponseBroker {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=0 => 10,
-            ..=8 => 12,
+            1..=8 => 12,
             _ => 11,
         }
     }
@@ -240,9 +240,10 @@ impl Wire for MetadataResponseTopic {
 
     fn write(&self, encoder: &mut Encoder, at: WireVersion) -> Result<(), EncodeError> {
         Wire::write(&self.error_code, encoder, at)?;
-        if !(at.version >= 12) {
-            at.require_value(self.name.is_none(), "MetadataResponseTopic.name")?;
-        }
+        at.require_value(
+            at.version < 12 && self.name.is_none(),
+            "MetadataResponseTopic.name",
+        )?;
         Wire::write(&self.name, encoder, at)?;
         if at.version >= 10 {
             Wire::write(&self.topic_id, encoder, at)?;
@@ -268,9 +269,9 @@ impl Wire for MetadataResponseTopic {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=0 => 8,
-            ..=7 => 9,
-            ..=8 => 13,
-            ..=9 => 10,
+            1..=7 => 9,
+            8 => 13,
+            9 => 10,
             _ => 26,
         }
     }
@@ -357,8 +358,8 @@ impl Wire for MetadataResponsePartition {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=4 => 18,
-            ..=6 => 22,
-            ..=8 => 26,
+            5..=6 => 22,
+            7..=8 => 26,
             _ => 18,
         }
     }

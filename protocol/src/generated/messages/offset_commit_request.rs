@@ -85,8 +85,8 @@ impl Wire for OffsetCommitRequest {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=4 => 20,
-            ..=6 => 12,
-            ..=7 => 14,
+            5..=6 => 12,
+            7 => 14,
             _ => 9,
         }
     }
@@ -143,7 +143,7 @@ impl Wire for OffsetCommitRequestTopic {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=7 => 6,
-            ..=9 => 3,
+            8..=9 => 3,
             _ => 18,
         }
     }

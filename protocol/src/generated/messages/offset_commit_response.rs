@@ -45,7 +45,7 @@ impl Wire for OffsetCommitResponse {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=2 => 4,
-            ..=7 => 8,
+            3..=7 => 8,
             _ => 6,
         }
     }
@@ -102,7 +102,7 @@ impl Wire for OffsetCommitResponseTopic {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=7 => 6,
-            ..=9 => 3,
+            8..=9 => 3,
             _ => 18,
         }
     }

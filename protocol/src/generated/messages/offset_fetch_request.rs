@@ -71,9 +71,10 @@ impl Wire for OffsetFetchRequest {
             at.require_default(self.group_id.is_empty(), "OffsetFetchRequest.group_id")?;
         }
         if at.version <= 7 {
-            if !(at.version >= 2) {
-                at.require_value(self.topics.is_none(), "OffsetFetchRequest.topics")?;
-            }
+            at.require_value(
+                at.version < 2 && self.topics.is_none(),
+                "OffsetFetchRequest.topics",
+            )?;
             Wire::write(&self.topics, encoder, at)?;
         } else {
             at.require_default(
@@ -100,8 +101,8 @@ impl Wire for OffsetFetchRequest {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=5 => 6,
-            ..=6 => 3,
-            ..=7 => 4,
+            6 => 3,
+            7 => 4,
             _ => 3,
         }
     }

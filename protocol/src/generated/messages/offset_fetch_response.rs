@@ -75,9 +75,9 @@ impl Wire for OffsetFetchResponse {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=1 => 4,
-            ..=2 => 6,
-            ..=5 => 10,
-            ..=7 => 8,
+            2 => 6,
+            3..=5 => 10,
+            6..=7 => 8,
             _ => 6,
         }
     }

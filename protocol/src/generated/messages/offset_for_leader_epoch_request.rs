@@ -54,7 +54,7 @@ impl Wire for OffsetForLeaderEpochRequest {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=2 => 4,
-            ..=3 => 8,
+            3 => 8,
             _ => 6,
         }
     }

@@ -103,7 +103,7 @@ impl Wire for TopicProduceData {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=8 => 6,
-            ..=12 => 3,
+            9..=12 => 3,
             _ => 18,
         }
     }

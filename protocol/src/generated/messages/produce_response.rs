@@ -119,7 +119,7 @@ impl Wire for TopicProduceResponse {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=8 => 6,
-            ..=12 => 3,
+            9..=12 => 3,
             _ => 18,
         }
     }
@@ -237,8 +237,8 @@ impl Wire for PartitionProduceResponse {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=4 => 22,
-            ..=7 => 30,
-            ..=8 => 36,
+            5..=7 => 30,
+            8 => 36,
             _ => 33,
         }
     }

@@ -64,7 +64,7 @@ impl Wire for SaslAuthenticateResponse {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=0 => 8,
-            ..=1 => 16,
+            1 => 16,
             _ => 13,
         }
     }

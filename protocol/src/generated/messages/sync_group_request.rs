@@ -82,8 +82,8 @@ impl Wire for SyncGroupRequest {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=2 => 12,
-            ..=3 => 14,
-            ..=4 => 9,
+            3 => 14,
+            4 => 9,
             _ => 11,
         }
     }

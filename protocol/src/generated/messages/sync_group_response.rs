@@ -69,8 +69,8 @@ impl Wire for SyncGroupResponse {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=0 => 6,
-            ..=3 => 10,
-            ..=4 => 8,
+            1..=3 => 10,
+            4 => 8,
             _ => 10,
         }
     }

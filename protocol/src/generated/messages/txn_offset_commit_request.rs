@@ -167,7 +167,7 @@ impl Wire for TxnOffsetCommitRequestTopic {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=2 => 6,
-            ..=5 => 3,
+            3..=5 => 3,
             _ => 18,
         }
     }

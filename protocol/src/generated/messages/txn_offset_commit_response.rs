@@ -95,7 +95,7 @@ impl Wire for TxnOffsetCommitResponseTopic {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=2 => 6,
-            ..=5 => 3,
+            3..=5 => 3,
             _ => 18,
         }
     }

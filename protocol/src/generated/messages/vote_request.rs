@@ -169,7 +169,7 @@ impl Wire for PartitionData {
     fn min_bytes(at: WireVersion) -> usize {
         match at.version {
             ..=0 => 25,
-            ..=1 => 57,
+            1 => 57,
             _ => 58,
         }
     }
