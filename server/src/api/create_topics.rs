@@ -118,6 +118,7 @@ fn topic_result(
                 Uuid(planned.topic_id.0)
             },
             error_code: ErrorCode::None.code(),
+            error_message: None,
             num_partitions: planned.partition_count,
             replication_factor: 1,
             configs: Some(config_results(&planned.configs, config)),

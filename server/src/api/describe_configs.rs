@@ -68,6 +68,7 @@ fn describe(
         )),
     };
     let mut result = DescribeConfigsResult {
+        error_message: None,
         resource_type: resource.resource_type,
         resource_name: resource.resource_name,
         ..Default::default()
@@ -197,6 +198,7 @@ mod tests {
     #[test]
     fn the_broker_shows_every_setting_with_type_source_and_synonyms() {
         let result = described(resource(BROKER, "1"), EVERYTHING);
+        assert_eq!((result.error_code, &result.error_message), (0, &None));
         assert_eq!(result.configs.len(), BrokerConfig::rows().len());
         for config in &result.configs {
             assert!(config.config_type > 0 && config.config_source > 0);

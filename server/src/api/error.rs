@@ -96,3 +96,35 @@ pub fn engine_error_code(error: &EngineError) -> ErrorCode {
         EngineError::Storage(_) => ErrorCode::KafkaStorageError,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_disk_is_not_retried_silently() {
+        assert!(!append_error_code(&AppendError::NoSpace).is_retriable());
+    }
+
+    #[test]
+    fn a_stale_epoch_on_produce_is_not_called_fenced() {
+        let stale = AppendError::InvalidProducerEpoch {
+            producer_id: 1,
+            expected: 3,
+            found: 2,
+        };
+        assert_eq!(append_error_code(&stale).code(), 47);
+    }
+
+    #[test]
+    fn only_bytes_that_may_have_been_damaged_on_the_way_are_sent_again() {
+        let corrupt = BatchError::CorruptCrc {
+            expected: 1,
+            computed: 2,
+        };
+        assert!(batch_error_code(&corrupt).is_retriable());
+        let old = BatchError::UnsupportedMagic { magic: 1 };
+        assert_eq!(batch_error_code(&old), ErrorCode::InvalidRecord);
+        assert!(!batch_error_code(&old).is_retriable());
+    }
+}

@@ -1,5 +1,7 @@
 //! Metadata (key 3, v0-13): brokers, topics and partitions; creates missing topics (KIP-516 for ids).
 
+use std::collections::BTreeSet;
+
 use ringspool_engine::{Catalog, PartitionImage, Topic, TopicId};
 use ringspool_protocol::messages::metadata_request::{MetadataRequest, MetadataRequestTopic};
 use ringspool_protocol::messages::metadata_response::{
@@ -148,12 +150,15 @@ fn find<'a>(catalog: &'a Catalog, asked: &MetadataRequestTopic) -> Result<&'a To
 /// Creates what is asked for by name and does not exist. Failures show in the image: the topic is missing.
 async fn create_missing(context: &RequestContext, asked: &[MetadataRequestTopic]) {
     let catalog = context.catalog();
-    let missing: Vec<NewTopic> = asked
+    let missing: BTreeSet<&str> = asked
         .iter()
         .filter(|topic| topic.topic_id.is_zero())
         .filter_map(|topic| topic.name.as_deref())
         .filter(|name| catalog.topic_by_name(name).is_none())
         .filter(|name| !INTERNAL_TOPIC_NAMES.contains(name))
+        .collect();
+    let missing: Vec<NewTopic> = missing
+        .into_iter()
         .map(|name| NewTopic {
             name: name.to_owned(),
             ..NewTopic::default()

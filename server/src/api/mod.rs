@@ -126,6 +126,11 @@ pub async fn dispatch(
             let pieces = response_frame(spec.api_key, 0, head.correlation_id, &response)?;
             Ok(Dispatched::Ready(pieces))
         }
+        ApiKey::Produce if spec.advertised_versions().contains(&head.api_version) => {
+            let (version, correlation_id) = (head.api_version, head.correlation_id);
+            let frame = produce::old_versions::refusal(decoder, version, correlation_id)?;
+            Ok(Dispatched::Ready(vec![frame]))
+        }
         api_key => Err(ApiFailure::UnsupportedVersion {
             api_key,
             version: head.api_version,

@@ -4,6 +4,10 @@
 //! [`StagedProduce::finish`] waits for what the request's acks ask for. Between the two the connection
 //! reads on, so produce requests pipeline. Batches are slices of the receive buffer and are not copied here.
 
+pub mod old_versions;
+
+use std::borrow::Cow;
+
 use bytes::Bytes;
 use ringspool_engine::record::{BatchHeader, Compression};
 use ringspool_engine::{
@@ -69,7 +73,7 @@ struct OwnerAppends {
 #[derive(Debug, PartialEq, Eq)]
 struct Refusal {
     code: ErrorCode,
-    message: Option<&'static str>,
+    message: Option<Cow<'static, str>>,
 }
 
 /// Queues every acceptable batch of `request` at its owner, in order.
@@ -181,7 +185,7 @@ fn plan(
                     push_append(&mut owners, shard, ack, append, slot);
                     waiting(partition_index)
                 }
-                Err(refusal) => refused(partition_index, &refusal),
+                Err(refusal) => refused(partition_index, refusal),
             });
         }
         topics.push(TopicProduceResponse {
@@ -259,11 +263,16 @@ fn check_batch(batches: &Bytes, version: i16) -> Result<(), Refusal> {
             "a partition needs one record batch",
         ));
     }
-    let header =
-        BatchHeader::parse(batches).map_err(|error| Refusal::bare(batch_error_code(&error)))?;
+    let header = BatchHeader::parse(batches).map_err(|error| Refusal {
+        code: batch_error_code(&error),
+        message: Some(Cow::Owned(error.to_string())),
+    })?;
     let size_bytes = header.size_bytes();
     if size_bytes > batches.len() {
-        return Err(Refusal::bare(ErrorCode::CorruptMessage));
+        return Err(Refusal::new(
+            ErrorCode::CorruptMessage,
+            "the bytes end before the batch does",
+        ));
     }
     if size_bytes < batches.len() {
         return Err(Refusal::new(
@@ -319,10 +328,10 @@ fn waiting(partition_index: i32) -> PartitionProduceResponse {
     }
 }
 
-fn refused(partition_index: i32, refusal: &Refusal) -> PartitionProduceResponse {
+fn refused(partition_index: i32, refusal: Refusal) -> PartitionProduceResponse {
     PartitionProduceResponse {
         error_code: refusal.code.code(),
-        error_message: refusal.message.map(Into::into),
+        error_message: refusal.message.map(|message| message.into_owned().into()),
         ..waiting(partition_index)
     }
 }
@@ -353,7 +362,7 @@ impl Refusal {
     const fn new(code: ErrorCode, message: &'static str) -> Refusal {
         Refusal {
             code,
-            message: Some(message),
+            message: Some(Cow::Borrowed(message)),
         }
     }
 

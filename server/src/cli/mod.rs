@@ -1,10 +1,14 @@
 //! The command line: one file per command group. Everything for people; nothing here decides about data.
 
 mod banner;
+mod client;
 mod port_owner;
 mod problem;
 mod serve;
+mod table;
+mod topic;
 
+use std::io::Write;
 use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -24,6 +28,9 @@ struct Arguments {
 enum Command {
     /// Run the broker.
     Serve(serve::ServeArguments),
+    /// Create, list, describe and delete topics.
+    #[command(subcommand)]
+    Topic(topic::TopicCommand),
 }
 
 /// Runs the command that the process was started with.
@@ -31,6 +38,7 @@ pub fn run() -> ExitCode {
     let outcome = match Arguments::try_parse() {
         Ok(arguments) => match arguments.command {
             Command::Serve(arguments) => serve::run(arguments),
+            Command::Topic(command) => topic::run(command),
         },
         Err(error) => match error.kind() {
             ErrorKind::DisplayHelp
@@ -50,10 +58,19 @@ pub fn run() -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
-            eprintln!("{problem}");
+            // Not `eprintln!`, which panics when nobody can read.
+            let _ = writeln!(std::io::stderr(), "{problem}");
             ExitCode::from(problem.exit_code)
         }
     }
+}
+
+/// Writes to the terminal or pipe, which may be gone: that is no reason to fail.
+fn say(text: &str) {
+    let mut stdout = std::io::stdout().lock();
+    let _ = stdout
+        .write_all(text.as_bytes())
+        .and_then(|()| stdout.flush());
 }
 
 /// A mistake on the command line in the shape of every other error.

@@ -12,6 +12,7 @@ use tracing_subscriber::EnvFilter;
 use super::banner::{Banner, free_bytes, in_units, kernel_release};
 use super::port_owner::port_owner;
 use super::problem::{ENVIRONMENT, FAILED, OCCUPIED, Problem, STORAGE, USAGE};
+use super::say;
 use crate::config::{BrokerConfig, ConfigProblem, ListenAddress, ServeOptions};
 use crate::net::BindProblem;
 use crate::server::{Broker, StartProblem};
@@ -84,11 +85,11 @@ async fn serve(options: ServeOptions, started: Instant) -> Result<(), Problem> {
         shard_count: broker.engine().shard_count(),
         kernel: kernel_release(),
     };
-    println!("{}", banner.text());
-    println!(
-        "ready in {} ms  (Ctrl-C stops, data stays)",
+    say(&format!(
+        "{}\nready in {} ms  (Ctrl-C stops, data stays)\n",
+        banner.text(),
         started.elapsed().as_millis()
-    );
+    ));
     signals.next().await;
     tracing::info!(
         "stopping: requests in flight are finished first; a second signal stops at once"
@@ -131,6 +132,7 @@ fn start_logging() {
     let _ = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(io::stderr)
+        .with_ansi(io::IsTerminal::is_terminal(&io::stderr()))
         .try_init();
 }
 

@@ -117,9 +117,11 @@ mod tests {
     #[test]
     fn a_short_write_leaves_exactly_the_rest() {
         for written in 0..=9 {
-            let mut gather = Gather::default();
-            gather.pieces = ["abc", "de", "fghi"].map(Bytes::from).into();
-            gather.len_bytes = 9;
+            let mut gather = Gather {
+                pieces: ["abc", "de", "fghi"].map(Bytes::from).into(),
+                len_bytes: 9,
+                ..Gather::default()
+            };
             gather.consume(written);
             assert_eq!(content(&mut gather), b"abcdefghi"[written..].to_vec());
             assert_eq!(gather.len_bytes(), 9 - written);

@@ -1,16 +1,19 @@
-//! Black-box tests of the `ringspool` binary.
+//! Black-box tests of the `ringspool` binary, and tests that read the repository itself.
 
-use std::process::Command;
-
-#[test]
-fn the_binary_says_its_version() {
-    let output = Command::new(env!("CARGO_BIN_EXE_ringspool"))
-        .arg("--version")
-        .output()
-        .expect("the binary starts");
-    let text = String::from_utf8_lossy(&output.stdout);
-    assert_eq!(
-        text.trim(),
-        concat!("ringspool ", env!("CARGO_PKG_VERSION"))
-    );
-}
+mod broker;
+mod client;
+mod configs;
+mod fetch;
+mod fetch_sessions;
+mod frames;
+mod generated_docs;
+mod list_offsets;
+mod metadata;
+mod produce;
+mod producers;
+mod records;
+mod startup;
+mod tidy;
+mod topic_command;
+mod topics;
+mod versions;

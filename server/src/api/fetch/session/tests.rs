@@ -1,4 +1,5 @@
 use super::*;
+use proptest::prelude::*;
 use ringspool_protocol::messages::fetch_request::{FetchTopic, ForgottenTopic};
 
 const VERSION: i16 = 12;
@@ -242,4 +243,91 @@ fn a_larger_session_replaces_an_old_smaller_one_in_use() {
 fn epochs_wrap_to_1_and_never_to_the_one_that_opens() {
     assert_eq!(next_epoch(i32::MAX), 1);
     assert_eq!(next_epoch(0), 1);
+}
+
+/// One step of a client against one session.
+#[derive(Debug, Clone)]
+enum Step {
+    /// Names partitions with their fetch offsets.
+    Want(Vec<(i32, i64)>),
+    /// Forgets one partition.
+    Forget(i32),
+    /// Sends an epoch that is not the session's.
+    WrongEpoch,
+}
+
+fn any_step() -> impl Strategy<Value = Step> {
+    let partitions = proptest::collection::vec((0..6i32, 0..100i64), 0..4);
+    prop_oneof![
+        6 => partitions.prop_map(Step::Want),
+        2 => (0..6i32).prop_map(Step::Forget),
+        1 => Just(Step::WrongEpoch),
+    ]
+}
+
+proptest! {
+    /// Whatever a client sends, the session holds exactly the partitions it named and did not forget,
+    /// each with its newest offset, and a partition with records is always named in the response.
+    #[test]
+    fn a_session_holds_what_the_client_thinks_it_holds(
+        steps in proptest::collection::vec(any_step(), 1..40),
+        with_records_bits in proptest::collection::vec(any::<u8>(), 40),
+    ) {
+        let now = Instant::now();
+        let mut sessions = FetchSessions::new(1, 4, 10);
+        let session_id = open(&mut sessions, &[(0, 0)], now);
+        let mut model = BTreeMap::from([(0, 0)]);
+        let mut epoch = 1;
+        for (step, bits) in steps.into_iter().zip(with_records_bits) {
+            let mut asked = match &step {
+                Step::Want(partitions) => request(session_id, epoch, partitions),
+                Step::Forget(_) => request(session_id, epoch, &[]),
+                Step::WrongEpoch => request(session_id, epoch + 1, &[]),
+            };
+            match step {
+                Step::Want(partitions) => model.extend(partitions),
+                Step::Forget(partition_index) => {
+                    model.remove(&partition_index);
+                    asked.forgotten_topics_data = vec![ForgottenTopic {
+                        topic: "orders".into(),
+                        partitions: vec![partition_index],
+                        ..Default::default()
+                    }];
+                }
+                Step::WrongEpoch => {
+                    let refused = sessions.begin(&asked, VERSION, now);
+                    let expected = FetchScope::Refused(ErrorCode::InvalidFetchSessionEpoch);
+                    prop_assert_eq!(refused, expected);
+                    continue;
+                }
+            }
+            let scope = sessions.begin(&asked, VERSION, now);
+            if model.is_empty() {
+                prop_assert_eq!(scope, FetchScope::Sessionless(Vec::new()));
+                prop_assert!(sessions.is_empty());
+                return Ok(());
+            }
+            let (_, served_epoch, wanted) = continued(scope);
+            let held: BTreeMap<i32, i64> = wanted
+                .iter()
+                .map(|partition| (partition.partition_index, partition.fetch_offset))
+                .collect();
+            prop_assert_eq!(&held, &model);
+            prop_assert_eq!(wanted.len(), model.len());
+            let outcomes: Vec<PartitionOutcome> = wanted
+                .iter()
+                .map(|partition| PartitionOutcome {
+                    has_records: bits & (1 << partition.partition_index) != 0,
+                    ..quiet(5)
+                })
+                .collect();
+            let named = sessions
+                .advance(session_id, served_epoch, &wanted, &outcomes)
+                .expect("nothing came between");
+            for (outcome, is_named) in outcomes.iter().zip(named) {
+                prop_assert!(is_named || !outcome.has_records);
+            }
+            epoch += 1;
+        }
+    }
 }
