@@ -20,7 +20,7 @@ pub(super) struct FlushScope {
 }
 
 impl FlushScope {
-    fn covers(&self, operation: OperationId) -> bool {
+    pub(super) fn covers(&self, operation: OperationId) -> bool {
         operation < self.before && !self.excluded.contains(&operation)
     }
 }
@@ -196,7 +196,7 @@ impl FileNode {
         });
     }
 
-    fn flush_length(&mut self, scope: &FlushScope) {
+    pub(super) fn flush_length(&mut self, scope: &FlushScope) {
         let covered = |version: &LengthVersion| scope.covers(version.operation);
         if let Some(index) = self.lengths.iter().rposition(covered) {
             self.medium_length = self.lengths[index].length;

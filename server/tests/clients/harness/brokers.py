@@ -8,6 +8,7 @@ import tempfile
 
 from .processes import end, spawn
 from .waiting import wait_until
+from .wire import advertised_apis
 
 ROOT = pathlib.Path(__file__).resolve().parents[4]
 UNDER_TEST = os.environ.get("BROKER_UNDER_TEST", "ringspool")
@@ -47,11 +48,11 @@ class Broker:
         raise NotImplementedError
 
     def start(self):
-        """Starts the process and returns once a connection is accepted."""
+        """Starts the process and returns once it answers a request."""
         assert self.process is None or self.process.poll() is not None, "already running"
         with open(self.log_path, "ab") as log_file:
             self.process = spawn(self.command(), stdout=log_file, stderr=subprocess.STDOUT, cwd=ROOT)
-        wait_until(self._accepts_or_ended, lambda: f"broker listens\n{self.log_tail()}", self.start_timeout_s, 0.02)
+        wait_until(self._answers_or_ended, lambda: f"broker answers\n{self.log_tail()}", self.start_timeout_s, 0.005)
         assert self.process.poll() is None, f"broker ended with {self.process.poll()}:\n{self.log_tail()}"
         return self
 
@@ -69,12 +70,13 @@ class Broker:
         """The end of what the broker printed."""
         return self.log_path.read_bytes()[-length:].decode("utf-8", "replace") if self.log_path.exists() else ""
 
-    def _accepts_or_ended(self):
+    def _answers_or_ended(self):
         if self.process.poll() is not None:
             return True
-        with socket.socket() as probe:
-            probe.settimeout(1.0)
-            return probe.connect_ex(("127.0.0.1", self.port)) == 0
+        try:
+            return advertised_apis(self)
+        except OSError:
+            return False
 
 
 class RingspoolBroker(Broker):
@@ -95,7 +97,8 @@ class KafkaBroker(Broker):
 
     def command(self):
         return [
-            ROOT / "scripts" / "kafka-broker", "run", "--data-dir", self.data_dir, "--port", self.port, "--heap", "512m",
+            ROOT / "scripts" / "kafka-broker", "run", "--data-dir", self.data_dir, "--port", self.port,
+            *(self.extra_arguments or ["--heap", "512m"]),
         ]  # fmt: skip
 
 

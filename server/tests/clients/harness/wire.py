@@ -3,7 +3,7 @@
 import socket
 import struct
 
-PRODUCE, FETCH, API_VERSIONS = 0, 1, 18
+PRODUCE, FETCH, METADATA, API_VERSIONS = 0, 1, 3, 18
 BATCH_PREFIX_BYTES = 12
 # Base offset, length and partition leader epoch: what a broker may write without a new checksum.
 STAMPED_BYTES = 16
@@ -40,6 +40,20 @@ class Connection:
         rows = (struct.unpack_from(">hhh", answer, 6 + 6 * row) for row in range(count))
         return {api_key: (lowest, highest) for api_key, lowest, highest in rows}
 
+    def ask_for_topic(self, topic):
+        """Metadata version 4, which creates a missing topic; whether its partitions have a leader yet."""
+        answer = self.request(METADATA, 4, struct.pack(">i", 1) + _string(topic) + b"\x01")
+        # The response ends with the partitions of the one topic; no leader: error codes instead of partitions.
+        position = 4
+        (broker_count,) = struct.unpack_from(">i", answer, position)
+        position += 4
+        for _ in range(broker_count):
+            position = _skip_string(answer, position + 4) + 4
+            position = _skip_string(answer, position)
+        position = _skip_string(answer, position) + 4
+        topic_count, error_code = struct.unpack_from(">ih", answer, position)
+        return topic_count == 1 and error_code == 0
+
     def produce(self, topic, partition_index, batches):
         """Produce version 7, acks=all; the (error_code, base_offset) of the partition."""
         body = struct.pack(">hhi", -1, -1, 30000) + struct.pack(">i", 1) + _string(topic)
@@ -74,6 +88,11 @@ class Connection:
             pieces.append(piece)
             length -= len(piece)
         return b"".join(pieces)
+
+
+def _skip_string(answer, position):
+    (length,) = struct.unpack_from(">h", answer, position)
+    return position + 2 + max(length, 0)
 
 
 def _string(text):
