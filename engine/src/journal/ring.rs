@@ -166,6 +166,11 @@ impl Ring {
         }
     }
 
+    /// Whether at least two more files are ready.
+    pub fn has_spare_files(&self) -> bool {
+        self.free.len() >= 2
+    }
+
     /// Whether the file being written is the last one there is.
     pub fn is_full(&self) -> bool {
         self.free.is_empty() && !self.used.is_empty()

@@ -24,7 +24,7 @@ impl<S: Storage> Shard<S> {
             (folder, journal.path_of(0), journal.file_bytes())
         };
         self.storage.create_dir_all(&folder).await?;
-        let file = prepare_file(&self.storage, &path, file_bytes).await?;
+        let file = prepare_file(&self.storage, &path, file_bytes, || Duration::ZERO).await?;
         // A file is found after a power cut only if every folder above it is durable.
         for folder in folder.ancestors().take(FOLDER_LEVELS) {
             self.storage.sync_dir(folder).await?;
@@ -46,13 +46,21 @@ impl<S: Storage> Shard<S> {
     ///
     /// A full disk leaves the ring smaller; two files are enough to go round.
     pub async fn prepare_ring(self: Rc<Self>) -> io::Result<()> {
-        let file_count = self.journal.borrow().file_count();
+        let (file_count, folder) = {
+            let journal = self.journal.borrow();
+            (journal.file_count(), journal.folder().to_owned())
+        };
         for file_index in 1..file_count {
             let (path, file_bytes) = {
                 let journal = self.journal.borrow();
                 (journal.path_of(file_index), journal.file_bytes())
             };
-            let file = match prepare_file(&self.storage, &path, file_bytes).await {
+            // While frames wait for a file there is no reason to be gentle to the disk.
+            let pause = || match self.journal.borrow().ring.has_spare_files() {
+                true => PREPARE_PAUSE,
+                false => Duration::ZERO,
+            };
+            let file = match prepare_file(&self.storage, &path, file_bytes, pause).await {
                 Ok(file) => file,
                 Err(error) if is_no_space(&error) && file_index >= RING_FILES_MIN => {
                     tracing::warn!(%error, file_index, "the journal ring stays smaller than configured");
@@ -60,11 +68,12 @@ impl<S: Storage> Shard<S> {
                 }
                 Err(error) => return Err(error),
             };
+            // A frame in a file whose name is not durable would be lost with the name.
+            self.storage.sync_dir(&folder).await?;
             self.journal.borrow_mut().adopt(file_index, file);
             self.room.notify_waiters();
         }
-        let folder = self.journal.borrow().folder().to_owned();
-        self.storage.sync_dir(&folder).await
+        Ok(())
     }
 
     /// Commits until the shard closes and nothing is staged any more.
@@ -227,5 +236,7 @@ pub(crate) fn is_no_space(error: &io::Error) -> bool {
 const RING_FILES_MIN: u32 = 2;
 /// The journal's folder, `journals`, the data directory.
 const FOLDER_LEVELS: usize = 3;
+/// Between two pieces of zeros, so that commits of the first seconds find the disk free.
+const PREPARE_PAUSE: Duration = Duration::from_millis(3);
 const OS_FLUSH_INTERVAL: Duration = Duration::from_millis(5);
 const OS_FLUSH_BYTES: usize = 4 * 1024 * 1024;

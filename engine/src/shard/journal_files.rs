@@ -2,6 +2,7 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use bytes::Bytes;
 
@@ -81,11 +82,12 @@ impl<S: Storage> JournalFiles<S> {
 
 /// Opens a journal file, locks it, and writes it full of zeros unless it has its size already.
 ///
-/// Blocks that were written once are overwritten in place: a flush then has no file system metadata to commit.
+/// `pause` says how long to wait after each piece. Blocks that were written once are overwritten in place: a flush then has no file system metadata to commit.
 pub(crate) async fn prepare_file<S: Storage>(
     storage: &S,
     path: &Path,
     file_bytes: u64,
+    pause: impl Fn() -> Duration,
 ) -> io::Result<S::File> {
     let options = OpenOptions {
         create: true,
@@ -103,6 +105,10 @@ pub(crate) async fn prepare_file<S: Storage>(
         let length = (file_bytes - offset).min(ZERO_PIECE_BYTES as u64) as usize;
         file.write_all_at(zeros.slice(..length), offset).await?;
         offset += length as u64;
+        let pause = pause();
+        if !pause.is_zero() {
+            tokio::time::sleep(pause).await;
+        }
     }
     file.sync_data().await?;
     Ok(file)
@@ -154,4 +160,4 @@ fn journal_file_name(file_index: u32) -> String {
 
 const ZERO_PIECE_BYTES: usize = 1024 * 1024;
 const LOCK_ATTEMPTS: u32 = 40;
-const LOCK_PAUSE: std::time::Duration = std::time::Duration::from_millis(50);
+const LOCK_PAUSE: Duration = Duration::from_millis(50);

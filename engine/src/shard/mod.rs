@@ -11,6 +11,7 @@ pub(crate) mod mailbox;
 pub(crate) mod read;
 pub(crate) mod recover;
 pub(crate) mod segment_files;
+pub(crate) mod segment_writer;
 pub(crate) mod settle;
 #[expect(
     clippy::module_inception,

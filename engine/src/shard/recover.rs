@@ -4,14 +4,15 @@
 //! their checkpointed size and written again from the journal, which makes a second try after a crash harmless. The root
 //! checkpoint, written last, is the moment the old journals stop to count.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use bytes::Bytes;
 
 use super::journal_files::journal_folder;
-use super::segment_files::partition_folder;
+use super::segment_files::{SEGMENT, partition_folder, remove_folder};
+use super::segment_writer::SegmentWriter;
 use super::settle::write_checkpoint;
 use crate::catalog::Catalog;
 use crate::config::LogConfig;
@@ -34,7 +35,7 @@ use crate::types::PartitionId;
 pub(crate) struct Recovered {
     /// The incarnation that begins now; larger than any before.
     pub incarnation: u64,
-    pub partitions: HashMap<PartitionId, RecoveredPartition>,
+    pub partitions: BTreeMap<PartitionId, RecoveredPartition>,
 }
 
 /// A partition as its segments hold it, everything settled.
@@ -70,9 +71,10 @@ pub(crate) async fn recover<S: Storage>(
         storage,
         root,
         catalog,
-        partitions: HashMap::new(),
-        files: HashMap::new(),
+        partitions: BTreeMap::new(),
+        files: BTreeMap::new(),
         quarantined_batches: 0,
+        writer: SegmentWriter::new(),
     };
     let root_checkpoint = root_checkpoint.unwrap_or_default();
     let mut replays = Vec::new();
@@ -116,10 +118,11 @@ struct Recovery<'a, S: Storage> {
     storage: &'a S,
     root: &'a Path,
     catalog: &'a Catalog,
-    partitions: HashMap<PartitionId, RecoveredPartition>,
+    partitions: BTreeMap<PartitionId, RecoveredPartition>,
     /// Segment files that were cut to their checkpointed size and are being written.
-    files: HashMap<(PartitionId, i64), S::File>,
+    files: BTreeMap<(PartitionId, i64), S::File>,
     quarantined_batches: u64,
+    writer: SegmentWriter,
 }
 
 /// Batches of one journal file for one partition, to be written in one go.
@@ -198,7 +201,7 @@ impl<S: Storage> Recovery<'_, S> {
         bytes: &Bytes,
         start_lsn: u64,
     ) -> Result<(&'static str, usize), OpenError> {
-        let mut pieces: HashMap<PartitionId, Piece> = HashMap::new();
+        let mut pieces: BTreeMap<PartitionId, Piece> = BTreeMap::new();
         let mut offset = BLOCK_BYTES;
         let reason = loop {
             if offset >= bytes.len() {
@@ -223,7 +226,7 @@ impl<S: Storage> Recovery<'_, S> {
     fn collect(
         &mut self,
         frame: WholeFrame,
-        pieces: &mut HashMap<PartitionId, Piece>,
+        pieces: &mut BTreeMap<PartitionId, Piece>,
     ) -> Result<(), OpenError> {
         for entry in &frame.entries {
             let id = entry.partition;
@@ -320,8 +323,10 @@ impl<S: Storage> Recovery<'_, S> {
                 file
             }
         };
-        file.write_all_vectored_at(run.chunks, run.position)
+        self.writer
+            .write(&file, None, run.chunks, run.position)
             .await
+            .map(drop)
             .map_err(|source| io_error("writing", &path, source))
     }
 
@@ -340,7 +345,7 @@ impl<S: Storage> Recovery<'_, S> {
             .map_err(|source| io_error("creating", &folder, source))?;
         let options = OpenOptions {
             create: true,
-            ..OpenOptions::default()
+            ..SEGMENT
         };
         let open = async {
             let file = storage.open(path, options).await?;
@@ -404,23 +409,46 @@ impl<S: Storage> Recovery<'_, S> {
             .map_err(|source| io_error("writing the checkpoint in", self.root, source))?;
         self.retire_journals(&before.journals, &checkpoint.journals)
             .await?;
+        self.remove_unknown_topics()
+            .await
+            .map_err(|source| io_error("removing deleted topics from", self.root, source))?;
         Ok(Recovered {
             incarnation,
             partitions: self.partitions,
         })
     }
 
+    /// What a deletion left behind: partitions whose topic the controller's log does not know (any more).
+    async fn remove_unknown_topics(&self) -> io::Result<()> {
+        let topics = self.root.join("topics");
+        if !self.storage.exists(&topics).await? {
+            return Ok(());
+        }
+        let known: std::collections::BTreeSet<String> = self
+            .catalog
+            .topics()
+            .map(|topic| topic.topic_id.to_string())
+            .collect();
+        for topic in self.storage.list_dir(&topics).await? {
+            // Only what the engine itself makes: 32 hex digits.
+            let is_ours = topic.len() == 32 && topic.bytes().all(|byte| byte.is_ascii_hexdigit());
+            if known.contains(&topic) || !is_ours {
+                continue;
+            }
+            let folder = topics.join(topic);
+            for partition in self.storage.list_dir(&folder).await? {
+                remove_folder(self.storage, &folder.join(partition)).await?;
+            }
+            self.storage.remove_dir(&folder).await?;
+        }
+        Ok(())
+    }
+
     /// Journals of shards that no longer exist give their space back.
     async fn retire_journals(&self, before: &[u64], now: &[u64]) -> Result<(), OpenError> {
         for journal_id in before.iter().filter(|id| !now.contains(id)) {
             let folder = journal_folder(self.root, *journal_id);
-            let retire = async {
-                for name in self.storage.list_dir(&folder).await? {
-                    self.storage.remove_file(&folder.join(name)).await?;
-                }
-                self.storage.remove_dir(&folder).await
-            };
-            retire
+            remove_folder(self.storage, &folder)
                 .await
                 .map_err(|source| io_error("retiring", &folder, source))?;
         }
@@ -462,7 +490,7 @@ impl<S: Storage> Recovery<'_, S> {
         &self,
         identity: JournalIdentity,
         folder: &Path,
-        names: &HashMap<u32, String>,
+        names: &BTreeMap<u32, String>,
         walked: &[u32],
         walker: &Walker,
     ) -> Result<(), OpenError> {
@@ -555,7 +583,7 @@ impl RecoveredPartition {
 struct RingOnDisk {
     /// Headers of files begun by this journal in this incarnation.
     ours: Vec<(FileHeader, u32)>,
-    names: HashMap<u32, String>,
+    names: BTreeMap<u32, String>,
 }
 
 /// Consecutive batches that go to one segment.

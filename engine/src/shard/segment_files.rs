@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use std::io;
 use std::path::PathBuf;
 
+use bytes::Bytes;
+
 use crate::io::{OpenOptions, Storage, StorageFile};
 use crate::log::segment::{index_file_name, log_file_name};
 use crate::types::PartitionId;
@@ -22,6 +24,8 @@ type OpenSegments<F> = HashMap<(PartitionId, i64), OpenSegment<F>>;
 struct OpenSegment<F> {
     file: F,
     last_used: u64,
+    /// What stands in the file's last, partial block, as long as only the settler has written there.
+    last_block: Option<Bytes>,
 }
 
 impl<S: Storage> SegmentFiles<S> {
@@ -39,8 +43,43 @@ impl<S: Storage> SegmentFiles<S> {
         partition_folder(&self.root, partition)
     }
 
-    /// Opens a segment's log file, or finds it open.
+    /// A segment's log file, which exists.
     pub async fn log_file(&self, partition: PartitionId, base_offset: i64) -> io::Result<S::File> {
+        self.open(partition, base_offset, SEGMENT).await
+    }
+
+    /// A segment's log file, made if it is missing, in a folder that exists.
+    pub async fn create_log_file(
+        &self,
+        partition: PartitionId,
+        base_offset: i64,
+    ) -> io::Result<S::File> {
+        let options = OpenOptions {
+            create: true,
+            ..SEGMENT
+        };
+        self.open(partition, base_offset, options).await
+    }
+
+    /// Takes what is known of the partial block at the end of an open segment.
+    pub fn take_last_block(&self, partition: PartitionId, base_offset: i64) -> Option<Bytes> {
+        let mut open = self.open.borrow_mut();
+        open.get_mut(&(partition, base_offset))?.last_block.take()
+    }
+
+    /// Remembers the partial block at the end of a segment, if that is still open.
+    pub fn keep_last_block(&self, partition: PartitionId, base_offset: i64, last_block: Bytes) {
+        if let Some(segment) = self.open.borrow_mut().get_mut(&(partition, base_offset)) {
+            segment.last_block = Some(last_block);
+        }
+    }
+
+    async fn open(
+        &self,
+        partition: PartitionId,
+        base_offset: i64,
+        options: OpenOptions,
+    ) -> io::Result<S::File> {
         let key = (partition, base_offset);
         let now = self.clock.get() + 1;
         self.clock.set(now);
@@ -49,10 +88,6 @@ impl<S: Storage> SegmentFiles<S> {
             return Ok(segment.file.clone());
         }
         let path = self.folder(partition).join(log_file_name(base_offset));
-        let options = OpenOptions {
-            create: true,
-            ..OpenOptions::default()
-        };
         let file = self.storage.open(&path, options).await?;
         let mut open = self.open.borrow_mut();
         if open.len() >= OPEN_SEGMENTS_MAX {
@@ -61,6 +96,7 @@ impl<S: Storage> SegmentFiles<S> {
         let segment = OpenSegment {
             file: file.clone(),
             last_used: now,
+            last_block: None,
         };
         open.insert(key, segment);
         Ok(file)
@@ -76,7 +112,7 @@ impl<S: Storage> SegmentFiles<S> {
         &self,
         partition: PartitionId,
         base_offset: i64,
-    ) -> io::Result<Option<bytes::Bytes>> {
+    ) -> io::Result<Option<Bytes>> {
         let path = self.folder(partition).join(index_file_name(base_offset));
         if self.storage.file_length(&path).await?.is_none() {
             return Ok(None);
@@ -91,7 +127,7 @@ impl<S: Storage> SegmentFiles<S> {
         &self,
         partition: PartitionId,
         base_offset: i64,
-        bytes: bytes::Bytes,
+        bytes: Bytes,
     ) -> io::Result<()> {
         let path = self.folder(partition).join(index_file_name(base_offset));
         let options = OpenOptions {
@@ -109,19 +145,8 @@ impl<S: Storage> SegmentFiles<S> {
             .borrow_mut()
             .retain(|(owner, _), _| *owner != partition);
         let folder = self.folder(partition);
-        let Ok(names) = self.storage.list_dir(&folder).await else {
-            return Ok(());
-        };
-        for name in names {
-            self.storage.remove_file(&folder.join(name)).await?;
-        }
-        self.storage.remove_dir(&folder).await?;
-        if let Some(topic_folder) = folder.parent()
-            && self.storage.list_dir(topic_folder).await?.is_empty()
-        {
-            self.storage.remove_dir(topic_folder).await?;
-        }
-        Ok(())
+        // The topic's own folder is left to the next start: another shard may be at work in it.
+        remove_folder(&self.storage, &folder).await
     }
 }
 
@@ -131,6 +156,28 @@ pub(crate) fn partition_folder(root: &std::path::Path, partition: PartitionId) -
         .join(partition.topic_id.to_string())
         .join(partition.partition_index.to_string())
 }
+
+/// Removes a folder of files. One that is not there is removed already.
+pub(crate) async fn remove_folder<S: Storage>(
+    storage: &S,
+    folder: &std::path::Path,
+) -> io::Result<()> {
+    if !storage.exists(folder).await? {
+        return Ok(());
+    }
+    for name in storage.list_dir(folder).await? {
+        storage.remove_file(&folder.join(name)).await?;
+    }
+    storage.remove_dir(folder).await
+}
+
+/// Segments bypass the page cache, for readers as for the settler.
+pub(crate) const SEGMENT: OpenOptions = OpenOptions {
+    create: false,
+    truncate: false,
+    direct: true,
+    read_only: false,
+};
 
 fn forget_least_used<F>(open: &mut OpenSegments<F>) {
     let mut ages: Vec<u64> = open.values().map(|segment| segment.last_used).collect();

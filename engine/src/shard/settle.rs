@@ -142,25 +142,40 @@ impl<S: Storage> Shard<S> {
                 // Holding the permit before the task exists bounds what is queued, not only what runs.
                 let permit = permits.clone().acquire_owned().await;
                 let file = self.open_for_settling(plan.partition, piece).await?;
-                let written = WrittenFile {
+                let base_offset = piece.segment_base_offset;
+                let known = self
+                    .segment_files
+                    .take_last_block(plan.partition, base_offset);
+                let mut written = WrittenFile {
                     partition: plan.partition,
+                    base_offset,
                     file: file.clone(),
                     is_new: piece.begins_segment,
+                    last_block: Bytes::new(),
                 };
+                let writer = self.segment_writer.clone();
                 let chunks: Vec<Bytes> = piece.chunks.clone();
                 let position = piece.position;
                 writes.spawn_local(async move {
-                    let outcome = file.write_all_vectored_at(chunks, position).await;
+                    let outcome = writer.write(&file, known, chunks, position).await;
                     drop(permit);
-                    outcome.map(|()| written)
+                    written.last_block = outcome?;
+                    Ok(written)
                 });
             }
         }
         let mut files = Vec::new();
-        let mut failure = None;
+        let mut failure: Option<io::Error> = None;
         while let Some(joined) = writes.join_next().await {
             match joined.map_err(io::Error::other)? {
-                Ok(written) => files.push(written),
+                Ok(written) => {
+                    self.segment_files.keep_last_block(
+                        written.partition,
+                        written.base_offset,
+                        written.last_block.clone(),
+                    );
+                    files.push(written);
+                }
                 // Every write is awaited even so: none may land after a later truncation.
                 Err(error) => failure = Some(error),
             }
@@ -177,7 +192,7 @@ impl<S: Storage> Shard<S> {
             self.segment_files.create_folder(partition).await?;
         }
         self.segment_files
-            .log_file(partition, piece.segment_base_offset)
+            .create_log_file(partition, piece.segment_base_offset)
             .await
     }
 
@@ -272,8 +287,10 @@ impl<S: Storage> Shard<S> {
 
 struct WrittenFile<F> {
     partition: PartitionId,
+    base_offset: i64,
     file: F,
     is_new: bool,
+    last_block: Bytes,
 }
 
 /// Writes a checkpoint to its slot and makes it durable; the other slot keeps its predecessor.

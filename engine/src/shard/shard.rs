@@ -1,7 +1,9 @@
 //! The state of one shard, and staging: where appends become part of the log.
 
 use std::cell::{Cell, RefCell};
+use std::collections::hash_map::DefaultHasher;
 use std::collections::{HashMap, VecDeque};
+use std::hash::BuildHasherDefault;
 use std::path::PathBuf;
 use std::rc::Rc;
 
@@ -11,6 +13,7 @@ use super::frame_builder::{FrameBuilder, SharedPartition, StagedInto};
 use super::journal_files::JournalFiles;
 use super::mailbox::CheckedAppend;
 use super::segment_files::SegmentFiles;
+use super::segment_writer::SegmentWriter;
 use crate::config::LogConfig;
 use crate::error::AppendError;
 use crate::io::Storage;
@@ -44,11 +47,12 @@ pub(crate) struct ShardSettings {
 pub(crate) struct Shard<S: Storage> {
     pub(super) settings: ShardSettings,
     pub(super) storage: S,
-    pub(super) partitions: RefCell<HashMap<PartitionId, SharedPartition>>,
+    pub(super) partitions: RefCell<Partitions>,
     pub(super) staging: RefCell<FrameBuilder>,
     pub(super) journal: RefCell<JournalFiles<S>>,
     pub(super) positions: Cell<JournalPositions>,
     pub(super) segment_files: SegmentFiles<S>,
+    pub(super) segment_writer: SegmentWriter,
     /// Appends that wait for room, oldest first.
     parked: RefCell<VecDeque<ParkedAppend>>,
     /// Bytes in frames that are not settled yet.
@@ -65,6 +69,9 @@ pub(crate) struct Shard<S: Storage> {
     /// The commit task has ended: nothing more will be written.
     pub(super) is_commit_over: Cell<bool>,
 }
+
+/// Partitions by id. The hash has no random part: ids are random already, and a simulated run must repeat exactly.
+type Partitions = HashMap<PartitionId, SharedPartition, BuildHasherDefault<DefaultHasher>>;
 
 /// How far the journal is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -101,6 +108,7 @@ impl<S: Storage> Shard<S> {
         let journal = JournalFiles::new(&settings);
         let staging = FrameBuilder::new(settings.identity, pool, journal.frame_bytes_max());
         Rc::new(Shard {
+            segment_writer: SegmentWriter::new(),
             segment_files: SegmentFiles::new(storage.clone(), settings.root.clone()),
             settings,
             storage,

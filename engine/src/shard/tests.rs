@@ -305,13 +305,17 @@ fn simulate<F: Future<Output = ()>>(work: F) {
 
 #[test]
 fn acknowledged_records_survive_power_cuts_and_kills_at_any_step() {
-    for seed in 0..seed_count() {
+    let first = std::env::var("RINGSPOOL_SIM_FIRST_SEED")
+        .ok()
+        .and_then(|seed| seed.parse().ok())
+        .unwrap_or(0);
+    for seed in first..first + seed_count() {
         println!("seed {seed}");
         simulate(live_and_die(seed));
     }
 }
 
-/// `RINGSPOOL_SIM_SEEDS` asks for a longer run.
+/// `RINGSPOOL_SIM_SEEDS` asks for a longer run, `RINGSPOOL_SIM_FIRST_SEED` for a certain one.
 fn seed_count() -> u64 {
     std::env::var("RINGSPOOL_SIM_SEEDS")
         .ok()
