@@ -118,8 +118,8 @@ fn row(point: &Point, name: &str, side: &Side) -> [String; 12] {
         } => thousands(*offered_records_per_second),
     };
     // Percentiles of a load that was not carried only say how long the run was.
-    let sustained = point.sustained != Some(false);
-    let ms = |us: f64| match sustained {
+    let meaningful = point.sustained != Some(false) && side.latency.count > 0;
+    let ms = |us: f64| match meaningful {
         true => milliseconds(us),
         false => "–".to_owned(),
     };

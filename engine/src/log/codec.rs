@@ -11,6 +11,8 @@
 
 use bytes::Bytes;
 
+use crate::record::checksum;
+
 /// Why stored bytes are not believed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DecodeError {
@@ -79,7 +81,7 @@ impl BlockWriter {
         );
         let body_bytes = body_bytes.unwrap_or(u32::MAX).to_le_bytes();
         self.out[BODY_LENGTH_OFFSET..HEADER_BYTES].copy_from_slice(&body_bytes);
-        let crc = crc32c::crc32c(&self.out);
+        let crc = checksum(&self.out);
         self.out.extend_from_slice(&crc.to_le_bytes());
         Bytes::from(self.out)
     }
@@ -106,7 +108,7 @@ impl<'bytes> BlockReader<'bytes> {
         if !covered.starts_with(&kind.magic) {
             return Err(DecodeError::WrongMagic);
         }
-        if crc32c::crc32c(covered) != u32::from_le_bytes(*crc) {
+        if checksum(covered) != u32::from_le_bytes(*crc) {
             return Err(DecodeError::CorruptChecksum);
         }
         let mut fields = BlockReader { body: covered };

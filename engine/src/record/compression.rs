@@ -214,10 +214,10 @@ fn append_snappy_block(
     let claimed_bytes =
         snap::raw::decompress_len(block).map_err(|_| BatchError::CorruptCompression)?;
     let start = output.len();
-    cap.check(start.saturating_add(claimed_bytes))?;
     if claimed_bytes > block.len().saturating_mul(SNAPPY_RATIO_MAX) {
         return Err(BatchError::CorruptCompression);
     }
+    cap.check(start.saturating_add(claimed_bytes))?;
     output.resize(start + claimed_bytes, 0);
     let room = output.get_mut(start..).unwrap_or_default();
     let written = snap::raw::Decoder::new()

@@ -24,6 +24,7 @@ pub use batch::{
 };
 pub use builder::{Batch, BatchBuilder, EndTransaction, ProducerFields};
 pub use compression::{Compression, compress, decompress};
+pub(crate) use crc::checksum;
 pub use crc::verify_crc;
 pub use error::BatchError;
 pub use record::{RecordHeader, RecordView, Records, records};

@@ -5,11 +5,11 @@
 //! batches are committed, and does what falls due. So groups never wait for each other's flushes,
 //! and the order of plans is the order of the log. Never answers while it is loading.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{HashMap, VecDeque};
 use std::rc::Rc;
 use std::sync::Arc;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use bytes::{Bytes, BytesMut};
 use ringspool_engine::{
@@ -36,6 +36,8 @@ pub(super) struct Instance {
     /// Present while the coordinator serves.
     active: RefCell<Option<Active>>,
     phase: watch::Sender<Phase>,
+    /// When this coordinator gave up.
+    ended_at: Cell<Option<Instant>>,
     /// Rings when a batch was queued or a deadline may have moved.
     work: Notify,
     /// Bounds the batches that are queued or being appended.
@@ -104,6 +106,7 @@ impl Instance {
             config,
             active: RefCell::new(None),
             phase: watch::Sender::new(Phase::Loading),
+            ended_at: Cell::new(None),
             work: Notify::new(),
             room: Arc::new(Semaphore::new(QUEUED_BATCHES_MAX)),
         });
@@ -111,9 +114,10 @@ impl Instance {
         instance
     }
 
-    /// Whether this coordinator will not serve again.
-    pub(super) fn has_ended(&self) -> bool {
-        *self.phase.borrow() == Phase::Ended
+    /// Whether it is time for another coordinator to try in this one's place.
+    pub(super) fn may_be_replaced(&self) -> bool {
+        let ended_at = self.ended_at.get();
+        ended_at.is_some_and(|ended_at| ended_at.elapsed() >= RETRY_LOADING_AFTER)
     }
 
     /// Resolves when loading is over, well or not.
@@ -215,6 +219,7 @@ impl Instance {
             }
         }
         self.active.replace(None);
+        self.ended_at.set(Some(Instant::now()));
         self.phase.send_replace(Phase::Ended);
     }
 
@@ -470,6 +475,8 @@ fn now_ms() -> i64 {
     })
 }
 
+/// A log that cannot be loaded is not read again for every request.
+const RETRY_LOADING_AFTER: Duration = Duration::from_secs(5);
 /// Requests of one coordinator that may be planned and not yet committed.
 const QUEUED_BATCHES_MAX: usize = 4096;
 /// Queued batches go to the engine together up to this size.

@@ -12,3 +12,6 @@ pub mod partitioner;
 pub mod runtime;
 
 pub use runtime::GroupCoordinators;
+
+#[cfg(test)]
+mod wire_tests;

@@ -264,7 +264,7 @@ impl GroupCoordinators {
     fn local(&self, placement: Placement) -> Rc<Instance> {
         INSTANCES.with_borrow_mut(|instances| {
             if let Some(running) = instances.get(&placement.partition)
-                && !running.has_ended()
+                && !running.may_be_replaced()
             {
                 return running.clone();
             }

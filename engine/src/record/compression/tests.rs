@@ -115,13 +115,15 @@ fn raw_snappy_is_read_like_xerials() {
 }
 
 #[test]
-fn a_snappy_block_that_lies_about_its_size_costs_nothing() {
-    // Claims 1 GiB in nine bytes.
+fn a_snappy_block_that_lies_about_its_size_is_refused_before_room_is_made_for_it() {
+    // Claims 1 GiB in nine bytes: damaged, whatever the cap, and not merely too large.
     let claim = [0x80, 0x80, 0x80, 0x80, 0x04, 0, 0, 0, 0];
-    assert_eq!(
-        decompress(Compression::Snappy, &claim, usize::MAX),
-        Err(BatchError::CorruptCompression)
-    );
+    for output_cap_bytes in [1000, usize::MAX] {
+        assert_eq!(
+            decompress(Compression::Snappy, &claim, output_cap_bytes),
+            Err(BatchError::CorruptCompression)
+        );
+    }
 }
 
 #[test]

@@ -8,8 +8,9 @@ use ringspool_protocol::messages::describe_groups_response::{
 use ringspool_protocol::messages::list_groups_request::ListGroupsRequest;
 use ringspool_protocol::messages::list_groups_response::ListedGroup;
 
-use super::classic_group::{ClassicGroup, GroupState, Member};
+use super::classic_group::{ClassicGroup, GroupState};
 use super::machine::GroupMachine;
+use super::member::Member;
 
 impl GroupMachine {
     /// One group as DescribeGroups tells it; one that does not exist is `Dead`.

@@ -12,10 +12,14 @@ mod describe;
 mod durable;
 mod effects;
 mod expiry;
+mod joining;
 mod machine;
+mod member;
 mod membership;
 mod offsets;
+mod rebalance;
 mod records;
+mod syncing;
 mod timers;
 
 #[cfg(test)]

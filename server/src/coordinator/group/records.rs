@@ -336,4 +336,26 @@ mod tests {
             Err(RecordError::Value(_))
         ));
     }
+
+    proptest::proptest! {
+        /// The log may come from elsewhere: whatever stands in it is an answer or an error.
+        #[test]
+        fn no_bytes_make_decoding_panic(
+            record_type in 0_i16..4,
+            key in proptest::collection::vec(proptest::num::u8::ANY, 0..40),
+            value in proptest::option::of(proptest::collection::vec(proptest::num::u8::ANY, 0..80)),
+        ) {
+            let mut whole_key = record_type.to_be_bytes().to_vec();
+            whole_key.extend(key);
+            let value = value.map(Bytes::from);
+            if let Ok(Some(record)) = GroupRecord::decode(Some(&Bytes::from(whole_key)), value.as_ref()) {
+                // What was read can be told apart from a tombstone only by its value.
+                let is_tombstone = matches!(
+                    record,
+                    GroupRecord::OffsetRemoved { .. } | GroupRecord::GroupRemoved { .. }
+                );
+                proptest::prop_assert_eq!(is_tombstone, value.is_none());
+            }
+        }
+    }
 }

@@ -212,6 +212,27 @@ fn a_group_rebalances_over_parked_replies() {
     });
 }
 
+/// The only test that lets the clock of the machine run: what is due happens without a request.
+#[test]
+fn a_silent_member_is_removed_while_nobody_asks() {
+    run(async {
+        let folder = tempfile::tempdir().unwrap();
+        let mut broker = Broker::open(folder.path());
+        broker.groups.config.session_timeout_ms_min = 1;
+        let request = JoinGroupRequest {
+            session_timeout_ms: 50,
+            ..join_request("group", "")
+        };
+        let silent = broker.join(request).await.unwrap();
+        // Parked until the silent member is gone; it would be there for a minute otherwise.
+        let joined = broker.join(join_request("group", "")).await.unwrap();
+        assert!(joined.generation_id > silent.generation_id);
+        assert_eq!(joined.members.len(), 1);
+        assert_ne!(joined.member_id, silent.member_id);
+        broker.engine.close().await.unwrap();
+    });
+}
+
 #[test]
 fn looking_at_groups_creates_nothing() {
     run(async {

@@ -118,22 +118,14 @@ impl World {
         let Some(joined) = self.clients[index].joined.clone() else {
             return;
         };
-        let leads = joined.leader == joined.member_id && !joined.skip_assignment;
-        let request = if leads {
-            let members: Vec<_> = joined
-                .members
-                .iter()
-                .map(|it| it.member_id.as_ref())
-                .collect();
-            let mut request = assigning(&joined, &members);
-            for assignment in &mut request.assignments {
-                let text = format!("{} by {}", joined.generation_id, joined.member_id);
-                assignment.assignment = text.into();
-            }
-            request
-        } else {
-            sync_request(joined.generation_id, &joined.member_id)
-        };
+        // Everybody brings assignments for all; only those of the leader may count.
+        let everybody: Vec<_> = self.clients.iter().map(|it| it.member_id.clone()).collect();
+        let member_ids: Vec<&str> = everybody.iter().map(|member_id| &**member_id).collect();
+        let mut request = assigning(&joined, &member_ids);
+        for assignment in &mut request.assignments {
+            let text = format!("{} by {}", joined.generation_id, joined.member_id);
+            assignment.assignment = text.into();
+        }
         let waiter = self.harness.sync(request);
         self.syncs.push(waiter);
         self.clients[index].sync = Some((waiter, joined.generation_id));
