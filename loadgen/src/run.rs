@@ -227,7 +227,11 @@ impl Run {
     }
 
     fn lease(&mut self) -> Result<Lease> {
-        let generated = || format!("loadgen-{}-{}", unix_ms(), self.points.len());
+        // The pid tells runs apart that begin in the same millisecond.
+        let generated = || {
+            let (pid, point) = (std::process::id(), self.points.len());
+            format!("loadgen-{}-{pid}-{point}", unix_ms())
+        };
         let name = self.options.topic.clone().unwrap_or_else(generated);
         self.runtime.block_on(async {
             let missing = matches!(self.admin.describe(&name).await?, TopicState::Missing);

@@ -98,7 +98,8 @@ fn open_engine(options: &ServeOptions) -> Result<Engine, OpenError> {
         .durability(durability_named(&config.durability))
         .memory_budget_bytes(config.memory_budget_bytes)
         .journal_file_bytes(config.journal_file_bytes)
-        .journal_files(config.journal_files);
+        .journal_files(config.journal_files)
+        .settling(config.journal_settle_enabled);
     if config.shards > 0 {
         builder = builder.shards(config.shards);
     }

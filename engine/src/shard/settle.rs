@@ -314,7 +314,8 @@ pub(super) async fn write_checkpoint<S: Storage>(
     Ok(())
 }
 
-const SETTLE_WRITES_MAX: usize = 4;
+/// Settle writes in flight: enough to keep up with the journal, few enough to leave its commits the disk.
+const SETTLE_WRITES_MAX: usize = 2;
 /// Up to so many files are flushed one by one; beyond, the whole file system is.
 const SYNC_FILES_MAX: usize = 8;
 /// Partition folder, topic folder, `topics`, the data directory.

@@ -110,6 +110,8 @@ broker_configs! {
     journal_file_bytes: u64 = "journal.file.bytes", Long, "67108864", at_least::<4_194_304>, Medium;
     #[doc = "Journal files in the ring of each shard."]
     journal_files: u32 = "journal.files", Int, "16", between::<4, 4096>, Medium;
+    #[doc = "Whether records move from the journal to segments while the broker runs; false only to measure how fast a full journal is replayed."]
+    journal_settle_enabled: bool = "journal.settle.enabled", Boolean, "true", boolean, Low;
     #[doc = "Largest request in bytes; a longer one closes the connection."]
     socket_request_max_bytes: i32 = "socket.request.max.bytes", Int, "104857600", between::<1024, { i32::MAX as i64 }>, High;
     #[doc = "Milliseconds without a request after which a connection is closed; -1 = never."]
