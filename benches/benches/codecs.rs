@@ -18,7 +18,7 @@ use ringspool_protocol::messages::fetch_response::{
 use ringspool_protocol::messages::produce_request::{
     PartitionProduceData, ProduceRequest, TopicProduceData,
 };
-use ringspool_protocol::{ApiKey, DecodeError, Decoder, Message, Records, Request};
+use ringspool_protocol::{ApiKey, DecodeError, Decoder, Records, Request};
 
 const PRODUCE_VERSION: i16 = 12;
 const FETCH_VERSION: i16 = 12;
@@ -99,6 +99,7 @@ fn api_versions(criterion: &mut Criterion) {
     let request = ApiVersionsRequest {
         client_software_name: "bench".into(),
         client_software_version: "1".into(),
+        ..Default::default()
     };
     let frame = frame_body(&request, API_VERSIONS_VERSION);
     let response = ApiVersionsResponse {
