@@ -6,6 +6,7 @@
 pub(crate) mod commit;
 pub(crate) mod frame_builder;
 pub(crate) mod journal_files;
+pub(crate) mod kept_aside;
 pub(crate) mod lookup;
 pub(crate) mod mailbox;
 pub(crate) mod read;

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use bytes::Bytes;
 
 use super::journal_files::journal_folder;
+use super::kept_aside::KeptAside;
 use super::segment_files::{SEGMENT, partition_folder, remove_folder};
 use super::segment_writer::SegmentWriter;
 use super::settle::write_checkpoint;
@@ -73,7 +74,7 @@ pub(crate) async fn recover<S: Storage>(
         catalog,
         partitions: BTreeMap::new(),
         files: BTreeMap::new(),
-        quarantined_batches: 0,
+        aside: KeptAside::new(storage, root),
         writer: SegmentWriter::new(),
     };
     let root_checkpoint = root_checkpoint.unwrap_or_default();
@@ -121,7 +122,7 @@ struct Recovery<'a, S: Storage> {
     partitions: BTreeMap<PartitionId, RecoveredPartition>,
     /// Segment files that were cut to their checkpointed size and are being written.
     files: BTreeMap<(PartitionId, i64), S::File>,
-    quarantined_batches: u64,
+    aside: KeptAside<'a, S>,
     writer: SegmentWriter,
 }
 
@@ -178,6 +179,10 @@ impl<S: Storage> Recovery<'_, S> {
                 walker.expected_lsn(),
             );
             refuse_loss(flushed_through, &walker, &path, offset, reason)?;
+            self.aside
+                .keep_torn_frame(identity, walker.expected_lsn(), bytes.slice(offset..))
+                .await
+                .map_err(|source| io_error("keeping a torn frame of", &path, source))?;
         }
         let walked: Vec<u32> = files.iter().map(|(header, _)| header.file_index).collect();
         self.check_rest(identity, folder, &ring.names, &walked, &walker)
@@ -220,6 +225,10 @@ impl<S: Storage> Recovery<'_, S> {
         for (partition, piece) in pieces {
             self.settle_piece(partition, piece).await?;
         }
+        self.aside
+            .write_batches()
+            .await
+            .map_err(|source| io_error("writing to quarantine in", self.root, source))?;
         Ok((reason, offset))
     }
 
@@ -231,6 +240,11 @@ impl<S: Storage> Recovery<'_, S> {
         for entry in &frame.entries {
             let id = entry.partition;
             if !self.is_known(id) {
+                // Entries of a topic that was deleted are meant to go; any other has lost its topic and is kept.
+                if !self.catalog.is_deleted(id.topic_id) {
+                    self.aside
+                        .add_batch(id, frame.bytes.slice(entry.body_range()));
+                }
                 continue;
             }
             let recovered = self.partitions.entry(id).or_default();
@@ -256,17 +270,11 @@ impl<S: Storage> Recovery<'_, S> {
         Ok(())
     }
 
-    /// Whether the controller's log knows the partition. Entries of a deleted topic are dropped, others are counted and
-    /// reported: they can only come from a controller's log that is older than the journals.
-    fn is_known(&mut self, id: PartitionId) -> bool {
-        let topic = self.catalog.topic_by_id(id.topic_id);
-        if topic.is_some_and(|topic| topic.partition(id.partition_index).is_some()) {
-            return true;
-        }
-        if !self.catalog.is_deleted(id.topic_id) {
-            self.quarantined_batches += 1;
-        }
-        false
+    /// Whether the controller's log knows the partition.
+    fn is_known(&self, id: PartitionId) -> bool {
+        self.catalog
+            .topic_by_id(id.topic_id)
+            .is_some_and(|topic| topic.partition(id.partition_index).is_some())
     }
 
     async fn settle_piece(&mut self, id: PartitionId, piece: Piece) -> Result<(), OpenError> {
@@ -384,12 +392,6 @@ impl<S: Storage> Recovery<'_, S> {
     ) -> Result<Recovered, OpenError> {
         if !self.files.is_empty() {
             self.flush_files().await?;
-        }
-        if self.quarantined_batches > 0 {
-            tracing::error!(
-                batches = self.quarantined_batches,
-                "the journals hold batches of topics that the controller's log does not know; they stay in the old journals"
-            );
         }
         let incarnation = before.incarnation.max(self.catalog.broker_incarnation()) + 1;
         let checkpoint = Checkpoint {

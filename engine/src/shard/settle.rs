@@ -25,17 +25,42 @@ use crate::types::PartitionId;
 impl<S: Storage> Shard<S> {
     /// Settles until the shard closes, then everything that is left.
     pub async fn settle_loop(self: Rc<Self>) -> io::Result<()> {
+        self.look_at_space().await?;
         loop {
             self.remove_deleted().await?;
             if let Some(through_lsn) = self.next_round() {
                 self.settle_or_wait_for_space(through_lsn).await?;
+                self.look_at_space().await?;
                 continue;
             }
             if self.is_drained() {
                 return self.write_active_indexes().await;
             }
-            self.settle_ready.notified().await;
+            if self.has_space() {
+                self.settle_ready.notified().await;
+            } else {
+                // Space comes back without a word: look again soon.
+                tokio::time::sleep(NO_SPACE_PAUSE).await;
+                self.look_at_space().await?;
+            }
         }
+    }
+
+    async fn look_at_space(&self) -> io::Result<()> {
+        let had_space = self.has_space();
+        self.free_bytes
+            .set(self.storage.free_bytes(&self.settings.root).await?);
+        match (had_space, self.has_space()) {
+            (true, false) => {
+                tracing::error!(
+                    free_bytes = self.free_bytes.get(),
+                    "little space is left; produce is refused, reads go on"
+                );
+            }
+            (false, true) => tracing::warn!("space is back; produce is accepted again"),
+            _ => {}
+        }
+        Ok(())
     }
 
     /// The LSN the next round goes to, if there is reason for a round.

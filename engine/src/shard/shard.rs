@@ -57,6 +57,8 @@ pub(crate) struct Shard<S: Storage> {
     parked: RefCell<VecDeque<ParkedAppend>>,
     /// Bytes in frames that are not settled yet.
     pub(super) unsettled_bytes: Cell<u64>,
+    /// What the file system had left when the settler last looked.
+    pub(super) free_bytes: Cell<u64>,
     pub(super) commit_ready: Notify,
     pub(super) settle_ready: Notify,
     /// Room appeared: a journal file was released or bytes were settled.
@@ -118,6 +120,7 @@ impl<S: Storage> Shard<S> {
             positions: Cell::default(),
             parked: RefCell::default(),
             unsettled_bytes: Cell::new(0),
+            free_bytes: Cell::new(u64::MAX),
             commit_ready: Notify::new(),
             settle_ready: Notify::new(),
             room: Notify::new(),
@@ -138,6 +141,10 @@ impl<S: Storage> Shard<S> {
         reply: oneshot::Sender<AppendResults>,
     ) {
         match self.state.get() {
+            ShardState::Running if !self.has_space() => {
+                self.settle_ready.notify_one();
+                return refuse(appends.len(), AppendError::NoSpace, reply);
+            }
             ShardState::Running => {}
             ShardState::Closing => return refuse(appends.len(), AppendError::Stopped, reply),
             ShardState::NoSpace => return refuse(appends.len(), AppendError::NoSpace, reply),
@@ -174,6 +181,11 @@ impl<S: Storage> Shard<S> {
 
     pub(super) fn has_parked(&self) -> bool {
         !self.parked.borrow().is_empty()
+    }
+
+    /// Whether everything that is not settled yet can be, also by the next start if this process dies now.
+    pub(super) fn has_space(&self) -> bool {
+        self.free_bytes.get() >= self.unsettled_bytes.get() + SPACE_RESERVE_BYTES
     }
 
     fn has_room(&self) -> bool {
@@ -343,6 +355,9 @@ impl<S: Storage> Shard<S> {
         }
     }
 }
+
+/// Space that is left for checkpoints, indexes and the controller's log.
+const SPACE_RESERVE_BYTES: u64 = 16 * 1024 * 1024;
 
 fn refuse(count: usize, error: AppendError, reply: oneshot::Sender<AppendResults>) {
     // Nobody listens when the connection is gone.

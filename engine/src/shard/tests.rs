@@ -371,3 +371,53 @@ async fn append(shard: &Shard<SimStorage>, partition_index: i32, batches: Bytes)
         result.expect("appended");
     });
 }
+
+/// A controller's log that lost a topic must not cost the topic's records: they are kept in
+/// quarantine.
+#[test]
+fn batches_of_an_unknown_topic_are_quarantined() {
+    simulate(async {
+        let storage = SimStorage::new(1, SimFaults::default());
+        let Running { shard, .. } = start(&storage).await.expect("an empty disk");
+        let batch = Batch::from_values(["kept"]).into_bytes();
+        append(&shard, 1, batch.clone()).await;
+        storage.kill_process();
+        let storage = storage.reopen();
+
+        let path = format!("{ROOT}/quarantine/{}.log", partition_id(1));
+        let quarantine = Path::new(&path);
+        recover(&storage, Path::new(ROOT), &Catalog::new(1), 1)
+            .await
+            .expect("an unknown topic does not keep the engine down");
+        let kept = storage.contents(quarantine).expect("a quarantine file");
+        assert_eq!(kept.len(), batch.len());
+        record::verify_crc(&kept).expect("the batch is whole");
+    });
+}
+
+#[test]
+fn batches_of_a_deleted_topic_are_dropped_without_a_word() {
+    simulate(async {
+        let storage = SimStorage::new(2, SimFaults::default());
+        let Running { shard, .. } = start(&storage).await.expect("an empty disk");
+        append(&shard, 1, Batch::from_values(["gone"]).into_bytes()).await;
+        storage.kill_process();
+        let storage = storage.reopen();
+        let mut catalog = catalog();
+        catalog.replay(&CatalogRecord::TopicDeleted {
+            topic_id: TopicId([7; 16]),
+        });
+        let recovered = recover(&storage, Path::new(ROOT), &catalog, 1)
+            .await
+            .expect("recovered");
+        assert!(recovered.partitions.is_empty());
+        assert!(
+            storage
+                .contents(Path::new(&format!(
+                    "{ROOT}/quarantine/{}.log",
+                    partition_id(1)
+                )))
+                .is_err()
+        );
+    });
+}

@@ -70,8 +70,8 @@ impl Client {
                     self.broker,
                     R::API_KEY
                 ),
-                cause: None,
-                fix: None,
+                cause: Some(format!("no version of {} is known to both", R::API_KEY)),
+                fix: Some("use a broker and a command line of the same age".to_owned()),
                 exit_code: FAILED,
             }),
         }
@@ -108,7 +108,7 @@ impl Client {
         Problem {
             error: format!("the broker at {} did not answer properly", self.broker),
             cause: Some(cause.to_string()),
-            fix: None,
+            fix: Some("check that a Kafka-compatible broker listens there".to_owned()),
             exit_code: FAILED,
         }
     }

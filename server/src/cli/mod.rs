@@ -94,7 +94,7 @@ fn usage_problem(error: &clap::Error) -> Problem {
         .map(|suggestion| format!("did you mean '{suggestion}'?"));
     Problem {
         error: error_text,
-        cause: None,
+        cause: Some("the command line does not fit".to_owned()),
         fix: Some(suggestion.unwrap_or_else(|| "see ringspool --help".to_owned())),
         exit_code: problem::USAGE,
     }

@@ -141,7 +141,7 @@ fn options(arguments: ServeArguments) -> Result<ServeOptions, Problem> {
     for setting in &arguments.configs {
         let (name, value) = setting.split_once('=').ok_or_else(|| Problem {
             error: format!("'{setting}' is not a setting"),
-            cause: None,
+            cause: Some("a setting is a name and a value with '=' between them".to_owned()),
             fix: Some("--config KEY=VALUE, for example --config num.partitions=3".to_owned()),
             exit_code: USAGE,
         })?;
@@ -168,18 +168,17 @@ fn options(arguments: ServeArguments) -> Result<ServeOptions, Problem> {
 
 fn set(broker: &mut BrokerConfig, name: &str, value: &str) -> Result<(), Problem> {
     broker.set(name, value).map_err(|problem| Problem {
-        error: problem.to_string(),
-        cause: None,
-        fix: match problem {
+        error: format!("setting '{name}' cannot be '{value}'"),
+        cause: Some(problem.to_string()),
+        fix: Some(match problem {
             ConfigProblem::Unknown {
                 nearest: Some(nearest),
                 ..
-            } => Some(format!("did you mean '{nearest}'?")),
-            ConfigProblem::Unknown { nearest: None, .. } => {
-                Some("docs/generated/configs.md lists every setting".to_owned())
+            } => format!("did you mean '{nearest}'?"),
+            ConfigProblem::Unknown { nearest: None, .. } | ConfigProblem::Invalid { .. } => {
+                "docs/generated/configs.md lists every setting".to_owned()
             }
-            ConfigProblem::Invalid { .. } => None,
-        },
+        }),
         exit_code: USAGE,
     })
 }
@@ -196,7 +195,7 @@ fn default_data_dir() -> Result<PathBuf, Problem> {
         .map(|data| data.join("ringspool"))
         .ok_or_else(|| Problem {
             error: "no data directory is given, and there is no home directory".to_owned(),
-            cause: None,
+            cause: Some("neither XDG_DATA_HOME nor HOME names an absolute path".to_owned()),
             fix: Some("ringspool serve --data-dir DIRECTORY".to_owned()),
             exit_code: USAGE,
         })
@@ -230,7 +229,7 @@ fn bind_problem(problem: BindProblem) -> Problem {
         };
         return Problem {
             error: format!("port {} is in use{owner}", address.port),
-            cause: None,
+            cause: Some(format!("another process listens on {address}")),
             fix: Some(format!(
                 "ringspool serve --listen {other}   or --listen {}:0 for any free port",
                 address.host
@@ -258,7 +257,7 @@ fn open_problem(problem: OpenError, options: &ServeOptions) -> Problem {
                 Some(pid) => format!("data directory {directory} is locked by ringspool pid {pid}"),
                 None => format!("data directory {directory} is locked by another process"),
             },
-            cause: None,
+            cause: Some("one process at a time may write to a data directory".to_owned()),
             fix: Some(
                 "stop it, or use --data-dir OTHER; the lock is the kernel's: nothing to delete by hand"
                     .to_owned(),
@@ -284,12 +283,12 @@ fn open_problem(problem: OpenError, options: &ServeOptions) -> Problem {
             free_bytes,
             ..
         } => Problem {
-            error: format!(
-                "no space for the journal on {directory}: it needs {}, {} are free",
+            error: format!("no space for the journal on {directory}"),
+            cause: Some(format!(
+                "it needs {}, {} are free",
                 in_units(needed_bytes),
                 in_units(free_bytes)
-            ),
-            cause: None,
+            )),
             fix: Some("free space, use --data-dir OTHER, or --config journal.files=4".to_owned()),
             exit_code: STORAGE,
         },
@@ -300,15 +299,20 @@ fn open_problem(problem: OpenError, options: &ServeOptions) -> Problem {
             exit_code: STORAGE,
         },
         OpenError::InvalidOption { detail } => Problem {
-            error: detail,
-            cause: None,
-            fix: None,
+            error: "a setting is out of range".to_owned(),
+            cause: Some(detail),
+            fix: Some("docs/generated/configs.md lists every setting and its range".to_owned()),
             exit_code: USAGE,
         },
         OpenError::Io { what, source } => Problem {
             error: format!("{what} failed"),
             cause: Some(source.to_string()),
-            fix: None,
+            fix: Some(match source.kind() {
+                io::ErrorKind::StorageFull => {
+                    "free space on that file system and start again; nothing acknowledged is lost".to_owned()
+                }
+                _ => "check the disk and the directory's permissions, then start again".to_owned(),
+            }),
             exit_code: STORAGE,
         },
     }
@@ -318,7 +322,7 @@ fn failed(error: &str, cause: &dyn std::error::Error) -> Problem {
     Problem {
         error: error.to_owned(),
         cause: Some(cause.to_string()),
-        fix: None,
+        fix: Some("see the log above; start again with RINGSPOOL_LOG=debug for more".to_owned()),
         exit_code: FAILED,
     }
 }
