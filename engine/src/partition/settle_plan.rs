@@ -24,15 +24,3 @@ pub(crate) struct SettlePiece {
     pub headers: Vec<BatchHeader>,
     pub chunks: Vec<Bytes>,
 }
-
-impl SettlePlan {
-    pub fn size_bytes(&self) -> u64 {
-        self.pieces.iter().map(SettlePiece::size_bytes).sum()
-    }
-}
-
-impl SettlePiece {
-    pub fn size_bytes(&self) -> u64 {
-        self.chunks.iter().map(|chunk| chunk.len() as u64).sum()
-    }
-}

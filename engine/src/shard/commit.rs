@@ -9,9 +9,9 @@ use std::io;
 use std::rc::Rc;
 use std::time::Duration;
 
-use super::frame_builder::SealedFrame;
+use super::frame_builder::{SealedBatch, SealedFrame};
 use super::journal_files::{prepare_file, write_file_header};
-use super::shard::{JournalPositions, SettledFrame, Shard, ShardState};
+use super::shard::{CachedFrame, JournalPositions, Shard, ShardState, UnsettledFrame};
 use crate::io::{Storage, StorageFile};
 use crate::journal::ring::Placement;
 
@@ -173,10 +173,17 @@ impl<S: Storage> Shard<S> {
         }
         let bytes = frame.bytes.len() as u64;
         self.cached_bytes.set(self.cached_bytes.get() + bytes);
-        self.settled_frames.borrow_mut().push_back(SettledFrame {
+        self.cached_frames.borrow_mut().push_back(CachedFrame {
             lsn: frame.lsn,
             bytes,
         });
+        let batch_bytes = |batch: &SealedBatch| batch.tail_batch.bytes.len() as u64;
+        self.unsettled_frames
+            .borrow_mut()
+            .push_back(UnsettledFrame {
+                lsn: frame.lsn,
+                batch_bytes: frame.batches.iter().map(batch_bytes).sum(),
+            });
         self.positions.set(JournalPositions {
             written_through_lsn: frame.lsn,
             ..self.positions.get()

@@ -123,9 +123,7 @@ impl<S: Storage> Shard<S> {
         let plans = self.plan_round(through_lsn);
         let written = self.write_pieces(&plans).await?;
         self.make_durable(&written).await?;
-        let mut settled_bytes = 0;
         for (partition, plan) in plans {
-            settled_bytes += plan.size_bytes();
             partition.borrow_mut().apply_settle(plan);
         }
         for partition in self.partitions.borrow().values() {
@@ -136,8 +134,7 @@ impl<S: Storage> Shard<S> {
             settled_through_lsn: through_lsn,
             ..self.positions.get()
         });
-        self.unsettled_bytes
-            .set(self.unsettled_bytes.get() - settled_bytes);
+        self.forget_unsettled(through_lsn);
         self.journal.borrow_mut().ring.release_through(through_lsn);
         self.evict(through_lsn);
         self.room.notify_waiters();
@@ -265,11 +262,22 @@ impl<S: Storage> Shard<S> {
         write_checkpoint(&self.storage, &folder, &checkpoint).await
     }
 
+    fn forget_unsettled(&self, through_lsn: u64) {
+        let mut frames = self.unsettled_frames.borrow_mut();
+        while let Some(frame) = frames.front()
+            && frame.lsn <= through_lsn
+        {
+            self.unsettled_bytes
+                .set(self.unsettled_bytes.get() - frame.batch_bytes);
+            frames.pop_front();
+        }
+    }
+
     /// Lets go of the oldest settled batches until the hot cache has its size.
     fn evict(&self, settled_through_lsn: u64) {
         let cached_bytes_max = self.settings.tail_bytes_max / 2;
         let mut evict_through = None;
-        let mut frames = self.settled_frames.borrow_mut();
+        let mut frames = self.cached_frames.borrow_mut();
         while let Some(frame) = frames.front()
             && frame.lsn <= settled_through_lsn
             && self.cached_bytes.get() > cached_bytes_max

@@ -65,7 +65,11 @@ pub(crate) struct Shard<S: Storage> {
     pub(super) room: Notify,
     pub(super) state: Cell<ShardState>,
     pub(super) checkpoint_sequence: Cell<u64>,
-    pub(super) settled_frames: RefCell<VecDeque<SettledFrame>>,
+    /// Written frames whose batches may still be in a tail, oldest first.
+    pub(super) cached_frames: RefCell<VecDeque<CachedFrame>>,
+    /// The part of `unsettled_bytes` that each written frame stands for. Counted by frame, not by partition: a partition
+    /// that is deleted takes nothing out of the journal.
+    pub(super) unsettled_frames: RefCell<VecDeque<UnsettledFrame>>,
     pub(super) cached_bytes: Cell<u64>,
     pub(super) deleted: RefCell<Vec<PartitionId>>,
     /// The commit task has ended: nothing more will be written.
@@ -93,10 +97,18 @@ pub(crate) enum ShardState {
     NoSpace,
 }
 
-/// A frame whose batches may be evicted from the tail.
-pub(crate) struct SettledFrame {
+/// A frame in memory.
+pub(crate) struct CachedFrame {
     pub lsn: u64,
+    /// Whole frame, padding included.
     pub bytes: u64,
+}
+
+/// A frame in the journal that is not settled.
+pub(crate) struct UnsettledFrame {
+    pub lsn: u64,
+    /// Bytes of its batches.
+    pub batch_bytes: u64,
 }
 
 struct ParkedAppend {
@@ -126,7 +138,8 @@ impl<S: Storage> Shard<S> {
             room: Notify::new(),
             state: Cell::new(ShardState::Running),
             checkpoint_sequence: Cell::new(0),
-            settled_frames: RefCell::default(),
+            cached_frames: RefCell::default(),
+            unsettled_frames: RefCell::default(),
             cached_bytes: Cell::new(0),
             deleted: RefCell::default(),
             is_commit_over: Cell::new(false),

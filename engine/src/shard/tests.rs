@@ -359,9 +359,13 @@ fn a_time_is_found_in_the_tail_and_in_settled_segments_alike() {
 }
 
 async fn append(shard: &Shard<SimStorage>, partition_index: i32, batches: Bytes) {
+    append_to(shard, partition_id(partition_index), batches).await;
+}
+
+async fn append_to(shard: &Shard<SimStorage>, partition: PartitionId, batches: Bytes) {
     let (reply, answer) = oneshot::channel();
     let append = CheckedAppend::new(PartitionAppend {
-        partition: partition_id(partition_index),
+        partition,
         batches,
         origin: AppendOrigin::Client,
     });
@@ -419,5 +423,33 @@ fn batches_of_a_deleted_topic_are_dropped_without_a_word() {
                 )))
                 .is_err()
         );
+    });
+}
+
+/// Deleted partitions once left their bytes in the count of what is not settled, until appends waited for ever.
+#[test]
+fn deleting_partitions_with_unsettled_records_never_stops_appends() {
+    simulate(async {
+        let storage = SimStorage::new(3, SimFaults::default());
+        let Running { shard, .. } = start(&storage).await.expect("an empty disk");
+        let batch = Batch::from_values([vec![7; 8000]]).into_bytes();
+        for round in 0..100 {
+            let id = PartitionId {
+                topic_id: TopicId([100 + round; 16]),
+                partition_index: 0,
+            };
+            shard.open_partition(
+                NewPartition {
+                    id,
+                    config: LogConfig::default(),
+                    durability: Durability::Disk,
+                    leader_epoch: 0,
+                    recovered: None,
+                }
+                .build(),
+            );
+            append_to(&shard, id, batch.clone()).await;
+            shard.close_partition(id);
+        }
     });
 }
