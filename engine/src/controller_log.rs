@@ -2,7 +2,7 @@
 //!
 //! Decides where entries lie, what survives a crash and when the file is damaged. Never interprets a payload and never
 //! touches a shard's journal. Called by the controller, on the one thread that owns the storage.
-//! `controller_log/format.rs` has the byte table, `docs/on-disk-format-controller-log.md` the explanation.
+//! `controller_log/format.rs` has the byte table, `docs/on-disk-format.md` the explanation.
 
 mod format;
 mod recovery;
