@@ -487,8 +487,8 @@ impl Partition {
 
     /// Lets settled batches of frames up to `lsn` go from memory.
     pub fn evict_through(&mut self, lsn: u64) {
-        assert!(lsn <= self.settled_lsn);
-        self.tail.evict_through(lsn);
+        // A partition may have been opened since the round that settled `lsn` was planned.
+        self.tail.evict_through(lsn.min(self.settled_lsn));
     }
 
     /// The partition goes away: nobody may wait for it any longer.

@@ -9,6 +9,8 @@ use std::io;
 use std::rc::Rc;
 use std::time::Duration;
 
+use tokio::time::Instant;
+
 use super::frame_builder::{SealedBatch, SealedFrame};
 use super::journal_files::{prepare_file, write_file_header};
 use super::shard::{CachedFrame, JournalPositions, Shard, ShardState, UnsettledFrame};
@@ -102,7 +104,7 @@ impl<S: Storage> Shard<S> {
             self.commit_ready.notified().await;
             return Ok(());
         }
-        let woken = tokio::time::timeout(OS_FLUSH_INTERVAL, self.commit_ready.notified()).await;
+        let woken = tokio::time::timeout_at(unflushed.due(), self.commit_ready.notified()).await;
         match woken {
             Ok(()) => Ok(()),
             Err(_) => self.flush(unflushed).await,
@@ -116,20 +118,20 @@ impl<S: Storage> Shard<S> {
     ) -> io::Result<()> {
         let mut needs_flush = false;
         for frame in frames {
-            let file_index = self.write_frame(&frame).await?;
+            let file_index = self.write_frame(&frame, unflushed).await?;
             needs_flush |= frame.needs_flush;
             self.on_written(&frame);
             unflushed.push(frame, file_index);
         }
-        if needs_flush || unflushed.bytes >= OS_FLUSH_BYTES {
+        if needs_flush || unflushed.bytes >= OS_FLUSH_BYTES || unflushed.is_due() {
             self.flush(unflushed).await?;
         }
         Ok(())
     }
 
     /// Writes one frame in full and returns the file it went to.
-    async fn write_frame(&self, frame: &SealedFrame) -> io::Result<u32> {
-        let placement = self.place(frame).await;
+    async fn write_frame(&self, frame: &SealedFrame, unflushed: &mut Unflushed) -> io::Result<u32> {
+        let placement = self.place(frame, unflushed).await?;
         let file = self.journal.borrow().file(placement.file_index);
         if placement.begins_file && frame.lsn > 1 {
             let header =
@@ -144,7 +146,7 @@ impl<S: Storage> Shard<S> {
         Ok(placement.file_index)
     }
 
-    async fn place(&self, frame: &SealedFrame) -> Placement {
+    async fn place(&self, frame: &SealedFrame, unflushed: &mut Unflushed) -> io::Result<Placement> {
         loop {
             // Registered before the look, so that a release in between is not missed.
             let room = self.room.notified();
@@ -154,8 +156,10 @@ impl<S: Storage> Shard<S> {
                 .ring
                 .place(frame.lsn, frame.bytes.len() as u64);
             if let Some(placement) = placement {
-                return placement;
+                return Ok(placement);
             }
+            // The settler goes only as far as what is flushed: waiting with unflushed frames in a full ring would never end.
+            self.flush(unflushed).await?;
             self.settle_ready.notify_one();
             room.await;
         }
@@ -209,6 +213,7 @@ impl<S: Storage> Shard<S> {
             }
         }
         unflushed.bytes = 0;
+        unflushed.since = None;
         self.settle_ready.notify_one();
         Ok(())
     }
@@ -220,10 +225,23 @@ struct Unflushed {
     frames: Vec<SealedFrame>,
     file_indexes: Vec<u32>,
     bytes: usize,
+    /// When the first of them was written.
+    since: Option<Instant>,
 }
 
 impl Unflushed {
+    /// When they have to be flushed at the latest, whatever else arrives.
+    fn due(&self) -> Instant {
+        self.since.unwrap_or_else(Instant::now) + OS_FLUSH_INTERVAL
+    }
+
+    fn is_due(&self) -> bool {
+        self.since
+            .is_some_and(|since| since.elapsed() >= OS_FLUSH_INTERVAL)
+    }
+
     fn push(&mut self, frame: SealedFrame, file_index: u32) {
+        self.since.get_or_insert_with(Instant::now);
         self.bytes += frame.bytes.len();
         self.frames.push(frame);
         if self.file_indexes.last() != Some(&file_index) {

@@ -138,6 +138,10 @@ impl<S: Storage> Shard<S> {
             let Some(segment) = partition.segment_mut(base_offset) else {
                 return Ok(());
             };
+            if segment.indexed_bytes() != position {
+                // Another reader indexed it meanwhile.
+                continue;
+            }
             let mut seen = 0;
             while let Some(rest) = bytes
                 .get(seen..)

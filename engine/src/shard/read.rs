@@ -102,7 +102,19 @@ impl<S: Storage> Shard<S> {
             })? {
                 Selected::Batches(batches) => return Ok(batches),
                 Selected::SkipTo(skipped) => window.position += skipped as u64,
-                Selected::NeedsBytes(length) => window.length = length,
+                Selected::NeedsBytes(needed)
+                    if needed as u64 > place.size_bytes - window.position =>
+                {
+                    return Err(FetchError::Corrupt {
+                        detail: format!(
+                            "{}/{}: a batch at byte {} runs past the end of the segment",
+                            self.segment_files.folder(id).display(),
+                            log_file_name(place.base_offset),
+                            window.position
+                        ),
+                    });
+                }
+                Selected::NeedsBytes(needed) => window.length = needed.max(length + 1),
             }
         }
         Ok(Vec::new())

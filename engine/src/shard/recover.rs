@@ -162,8 +162,19 @@ impl<S: Storage> Recovery<'_, S> {
         let Some(&(first, first_crc)) = files.first() else {
             return Ok(());
         };
+        if first.start_lsn > start_lsn {
+            return Err(OpenError::Corrupt {
+                detail: format!(
+                    "the journal in {} begins at frame {}, its checkpoint needs frame {start_lsn}: frames {start_lsn}..{} are gone",
+                    folder.display(),
+                    first.start_lsn,
+                    first.start_lsn
+                ),
+            });
+        }
         let mut walker = Walker::begin(identity, &first, first_crc);
         let mut stopped = None;
+        let mut walked = Vec::new();
         for (index, (header, _)) in files.iter().enumerate() {
             if index > 0 && !walker.continues_in(header) {
                 stopped.get_or_insert(("the next file does not continue the chain", 0));
@@ -173,6 +184,7 @@ impl<S: Storage> Recovery<'_, S> {
             let bytes = self.read_file(&path).await?;
             let (reason, offset) = self.replay_file(&mut walker, &bytes, start_lsn).await?;
             stopped = Some((reason, offset));
+            walked.push(header.file_index);
             let flushed_through = flushed_through_lsn_in(
                 identity,
                 bytes.get(offset..).unwrap_or(&[]),
@@ -184,7 +196,6 @@ impl<S: Storage> Recovery<'_, S> {
                 .await
                 .map_err(|source| io_error("keeping a torn frame of", &path, source))?;
         }
-        let walked: Vec<u32> = files.iter().map(|(header, _)| header.file_index).collect();
         self.check_rest(identity, folder, &ring.names, &walked, &walker)
             .await?;
         if let Some((reason, offset)) = stopped {

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use bytes::Bytes;
 
+use super::segment_writer::LastBlock;
 use crate::io::{OpenOptions, Storage, StorageFile};
 use crate::log::segment::{index_file_name, log_file_name};
 use crate::types::PartitionId;
@@ -25,7 +26,7 @@ struct OpenSegment<F> {
     file: F,
     last_used: u64,
     /// What stands in the file's last, partial block, as long as only the settler has written there.
-    last_block: Option<Bytes>,
+    last_block: Option<LastBlock>,
 }
 
 impl<S: Storage> SegmentFiles<S> {
@@ -62,13 +63,13 @@ impl<S: Storage> SegmentFiles<S> {
     }
 
     /// Takes what is known of the partial block at the end of an open segment.
-    pub fn take_last_block(&self, partition: PartitionId, base_offset: i64) -> Option<Bytes> {
+    pub fn take_last_block(&self, partition: PartitionId, base_offset: i64) -> Option<LastBlock> {
         let mut open = self.open.borrow_mut();
         open.get_mut(&(partition, base_offset))?.last_block.take()
     }
 
     /// Remembers the partial block at the end of a segment, if that is still open.
-    pub fn keep_last_block(&self, partition: PartitionId, base_offset: i64, last_block: Bytes) {
+    pub fn keep_last_block(&self, partition: PartitionId, base_offset: i64, last_block: LastBlock) {
         if let Some(segment) = self.open.borrow_mut().get_mut(&(partition, base_offset)) {
             segment.last_block = Some(last_block);
         }

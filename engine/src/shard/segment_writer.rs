@@ -27,19 +27,20 @@ impl SegmentWriter {
 
     /// Writes `chunks` one behind the other at `position` and returns what now stands in the file's last, partial block.
     ///
-    /// `last_block` holds the bytes between the last block boundary and `position`; without them they are read from the file.
+    /// `last_block` is what an earlier write returned. One that does not end at `position` (a round that failed left it) is not
+    /// used: the bytes before `position` are then read from the file.
     /// After: the file is `position` plus the chunks' length long; nothing is durable yet.
     pub async fn write<F: StorageFile>(
         &self,
         file: &F,
-        last_block: Option<Bytes>,
+        last_block: Option<LastBlock>,
         chunks: Vec<Bytes>,
         position: u64,
-    ) -> io::Result<Bytes> {
+    ) -> io::Result<LastBlock> {
         let inside_block = (position % BLOCK_BYTES as u64) as usize;
         let mut at = position - inside_block as u64;
         let head = match last_block {
-            Some(bytes) if bytes.len() == inside_block => bytes,
+            Some(known) if known.end == position => known.bytes,
             _ if inside_block == 0 => Bytes::new(),
             _ => file.read_exact_at(inside_block, at).await?,
         };
@@ -48,7 +49,7 @@ impl SegmentWriter {
         let mut rest = Rest {
             chunks: std::iter::once(head).chain(chunks).collect(),
         };
-        let mut last_block = Bytes::new();
+        let mut last_bytes = Bytes::new();
         while !rest.is_empty() {
             let mut buffer = self.buffers.take(WRITE_BYTES);
             rest.fill(|bytes| {
@@ -60,7 +61,7 @@ impl SegmentWriter {
             buffer.pad_to_block();
             let blocks = buffer.freeze(buffer.position());
             let whole = filled - filled % BLOCK_BYTES;
-            last_block = Bytes::copy_from_slice(&blocks[whole..filled]);
+            last_bytes = Bytes::copy_from_slice(&blocks[whole..filled]);
             let length = blocks.len() as u64;
             file.write_all_at(blocks, at).await?;
             at += length;
@@ -68,8 +69,20 @@ impl SegmentWriter {
         if at != end {
             file.set_length(end).await?;
         }
-        Ok(last_block)
+        Ok(LastBlock {
+            end,
+            bytes: last_bytes,
+        })
     }
+}
+
+/// The partial block at the end of a segment's file.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct LastBlock {
+    /// Length of the file it ends.
+    end: u64,
+    /// From the last block boundary to `end`.
+    bytes: Bytes,
 }
 
 /// Chunks that are not copied yet.

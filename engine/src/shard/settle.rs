@@ -15,6 +15,7 @@ use tokio::task::JoinSet;
 
 use super::commit::is_no_space;
 use super::frame_builder::SharedPartition;
+use super::segment_writer::LastBlock;
 use super::shard::{JournalPositions, Shard, ShardState};
 use crate::error::AppendError;
 use crate::io::{OpenOptions, Storage, StorageFile};
@@ -71,7 +72,8 @@ impl<S: Storage> Shard<S> {
             return None;
         }
         let journal = self.journal.borrow();
-        let is_pressed = self.has_parked() || journal.ring.is_full();
+        let is_pressed =
+            self.has_parked() || journal.ring.is_full() || self.state.get() == ShardState::NoSpace;
         let is_closing = self.state.get() == ShardState::Closing;
         if !self.settings.settles && !is_pressed && !is_closing {
             return None;
@@ -159,35 +161,40 @@ impl<S: Storage> Shard<S> {
     ) -> io::Result<Vec<WrittenFile<S::File>>> {
         let permits = Arc::new(Semaphore::new(SETTLE_WRITES_MAX));
         let mut writes = JoinSet::new();
-        for (_, plan) in plans {
-            for piece in &plan.pieces {
-                // Holding the permit before the task exists bounds what is queued, not only what runs.
-                let permit = permits.clone().acquire_owned().await;
-                let file = self.open_for_settling(plan.partition, piece).await?;
-                let base_offset = piece.segment_base_offset;
-                let known = self
-                    .segment_files
-                    .take_last_block(plan.partition, base_offset);
-                let mut written = WrittenFile {
-                    partition: plan.partition,
-                    base_offset,
-                    file: file.clone(),
-                    is_new: piece.begins_segment,
-                    last_block: Bytes::new(),
-                };
-                let writer = self.segment_writer.clone();
-                let chunks: Vec<Bytes> = piece.chunks.clone();
-                let position = piece.position;
-                writes.spawn_local(async move {
-                    let outcome = writer.write(&file, known, chunks, position).await;
-                    drop(permit);
-                    written.last_block = outcome?;
-                    Ok(written)
-                });
-            }
-        }
         let mut files = Vec::new();
         let mut failure: Option<io::Error> = None;
+        let pieces = plans
+            .iter()
+            .flat_map(|(_, plan)| plan.pieces.iter().map(|piece| (plan.partition, piece)));
+        for (partition, piece) in pieces {
+            // Holding the permit before the task exists bounds what is queued, not only what runs.
+            let permit = permits.clone().acquire_owned().await;
+            let file = match self.open_for_settling(partition, piece).await {
+                Ok(file) => file,
+                Err(error) => {
+                    failure = Some(error);
+                    break;
+                }
+            };
+            let base_offset = piece.segment_base_offset;
+            let known = self.segment_files.take_last_block(partition, base_offset);
+            let mut written = WrittenFile {
+                partition,
+                base_offset,
+                file: file.clone(),
+                is_new: piece.begins_segment,
+                last_block: LastBlock::default(),
+            };
+            let writer = self.segment_writer.clone();
+            let chunks: Vec<Bytes> = piece.chunks.clone();
+            let position = piece.position;
+            writes.spawn_local(async move {
+                let outcome = writer.write(&file, known, chunks, position).await;
+                drop(permit);
+                written.last_block = outcome?;
+                Ok(written)
+            });
+        }
         while let Some(joined) = writes.join_next().await {
             match joined.map_err(io::Error::other)? {
                 Ok(written) => {
@@ -243,7 +250,6 @@ impl<S: Storage> Shard<S> {
 
     async fn write_checkpoint(&self, through_lsn: u64) -> io::Result<()> {
         let sequence = self.checkpoint_sequence.get() + 1;
-        self.checkpoint_sequence.set(sequence);
         let identity = self.settings.identity;
         let checkpoint = Checkpoint {
             sequence,
@@ -259,7 +265,10 @@ impl<S: Storage> Shard<S> {
                 .collect(),
         };
         let folder = self.journal.borrow().folder().to_owned();
-        write_checkpoint(&self.storage, &folder, &checkpoint).await
+        write_checkpoint(&self.storage, &folder, &checkpoint).await?;
+        // A failed one is tried again in the same slot: the other slot holds the only whole checkpoint.
+        self.checkpoint_sequence.set(sequence);
+        Ok(())
     }
 
     fn forget_unsettled(&self, through_lsn: u64) {
@@ -323,7 +332,7 @@ struct WrittenFile<F> {
     base_offset: i64,
     file: F,
     is_new: bool,
-    last_block: Bytes,
+    last_block: LastBlock,
 }
 
 /// Writes a checkpoint to its slot and makes it durable; the other slot keeps its predecessor.

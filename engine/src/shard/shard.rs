@@ -23,7 +23,7 @@ use crate::partition::append_reply::{AppendReply, AppendResults, AppendToken};
 use crate::partition::partition::NO_TIMESTAMP;
 use crate::partition::{Partition, StageOutcome};
 use crate::record::{self, BatchRange, ValidationRules};
-use crate::types::{AckWhen, Appended, Durability, PartitionId, TopicId};
+use crate::types::{AckWhen, AppendOrigin, Appended, Durability, PartitionId, TopicId};
 
 /// What a shard is told when it starts.
 #[derive(Clone, Debug)]
@@ -167,7 +167,12 @@ impl<S: Storage> Shard<S> {
             ack,
             reply,
         };
-        if !self.parked.borrow().is_empty() || !self.has_room() {
+        // Under pressure only produce waits: heartbeats and commits of groups never do. Nobody else appends to their partitions.
+        let is_coordinator = append
+            .appends
+            .iter()
+            .all(|checked| checked.append.origin == AppendOrigin::Coordinator);
+        if !is_coordinator && (!self.parked.borrow().is_empty() || !self.has_room()) {
             self.parked.borrow_mut().push_back(append);
             self.settle_ready.notify_one();
             return;

@@ -146,9 +146,11 @@ pub fn spec_of(api_key: ApiKey) -> Option<&'static ApiSpec> {
 async fn answer<R: Request>(
     context: &RequestContext,
     head: &RequestHead,
-    mut body: Decoder,
+    body: Decoder,
     handle: impl AsyncFnOnce(&RequestContext, R, i16) -> Result<R::Response, ApiFailure>,
 ) -> Result<Dispatched, ApiFailure> {
+    // A group keeps parts of its requests for long; they must not hold a receive buffer, nor its credits, that long.
+    let mut body = Decoder::new(Bytes::copy_from_slice(&body.into_remaining()));
     let request = R::decode(&mut body, head.api_version)?;
     let response = handle(context, request, head.api_version).await?;
     let pieces = response_frame(R::API_KEY, head.api_version, head.correlation_id, &response)?;

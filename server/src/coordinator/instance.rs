@@ -217,6 +217,8 @@ impl Instance {
             if let Ending::Stopped = self.serve().await {
                 break;
             }
+            // What refused the append (a full disk, say) is likely to refuse the next one too.
+            tokio::time::sleep(RELOAD_PAUSE).await;
         }
         self.active.replace(None);
         self.ended_at.set(Some(Instant::now()));
@@ -485,5 +487,6 @@ const APPEND_BYTES_MAX: usize = 1024 * 1024;
 const DUE_AT_ONCE_MAX: usize = 256;
 /// Changes of the metadata often come together; offsets of deleted topics can wait for the last.
 const TOPICS_CHECK_DELAY_MS: i64 = 2000;
+const RELOAD_PAUSE: std::time::Duration = std::time::Duration::from_millis(200);
 /// The wall clock may jump, so it is looked at now and then.
 const SLEEP_MS_MAX: i64 = 60_000;
