@@ -149,17 +149,15 @@ async fn read(
     is_follower: bool,
 ) -> Vec<PartitionResult> {
     let (mut results, mut shards) = locate(&context.catalog(), order, wanted, is_follower);
-    // What cannot be located is answered with the rest; it is no reason to answer sooner.
-    let unlocated = results.iter().filter(|result| result.is_err()).count();
     let mut last_found_bytes = None;
     loop {
         read_once(context, order, &mut shards, &mut results).await;
         let found_bytes: usize = shards.iter().map(|shard| shard.found_bytes).sum();
-        let failed = results.iter().filter(|result| result.is_err()).count();
         // The limit of a partition, or the end of a segment, may keep a read below min_bytes for ever.
         let is_stuck = last_found_bytes == Some(found_bytes);
-        let is_enough =
-            found_bytes >= order.min_bytes || failed > unlocated || (is_stuck && found_bytes > 0);
+        let is_enough = found_bytes >= order.min_bytes
+            || results.iter().any(Result::is_err)
+            || (is_stuck && found_bytes > 0);
         let deadline = match order.deadline {
             Some(deadline) if !is_enough && !shards.is_empty() => deadline,
             _ => return results,
