@@ -14,7 +14,7 @@ use tokio::time::Instant;
 use super::frame_builder::{SealedBatch, SealedFrame};
 use super::journal_files::{prepare_file, write_file_header};
 use super::shard::{CachedFrame, JournalPositions, Shard, ShardState, UnsettledFrame};
-use crate::io::{Storage, StorageFile};
+use crate::io::{Storage, StorageFile, sync_folders_up_to};
 use crate::journal::ring::Placement;
 
 impl<S: Storage> Shard<S> {
@@ -27,10 +27,7 @@ impl<S: Storage> Shard<S> {
         };
         self.storage.create_dir_all(&folder).await?;
         let file = prepare_file(&self.storage, &path, file_bytes, || Duration::ZERO).await?;
-        // A file is found after a power cut only if every folder above it is durable.
-        for folder in folder.ancestors().take(FOLDER_LEVELS) {
-            self.storage.sync_dir(folder).await?;
-        }
+        sync_folders_up_to(&self.storage, &self.settings.root, &folder).await?;
         let first = Placement {
             file_index: 0,
             offset: 0,
@@ -259,8 +256,6 @@ pub(crate) fn is_no_space(error: &io::Error) -> bool {
 
 /// A journal goes round in two files: one being written, one being settled.
 const RING_FILES_MIN: u32 = 2;
-/// The journal's folder, `journals`, the data directory.
-const FOLDER_LEVELS: usize = 3;
 /// Between two pieces of zeros, so that commits of the first seconds find the disk free.
 const PREPARE_PAUSE: Duration = Duration::from_millis(3);
 const OS_FLUSH_INTERVAL: Duration = Duration::from_millis(5);

@@ -10,7 +10,7 @@ use std::path::Path;
 
 use bytes::Bytes;
 
-use crate::io::{OpenOptions, Storage, StorageFile};
+use crate::io::{OpenOptions, Storage, StorageFile, sync_folders_up_to};
 use crate::journal::frame::FrameHeader;
 use crate::journal::replay::JournalIdentity;
 use crate::types::PartitionId;
@@ -106,7 +106,6 @@ async fn open_aside<S: Storage>(
         ..OpenOptions::default()
     };
     let file = storage.open(&folder.join(name), options).await?;
-    storage.sync_dir(&folder).await?;
-    storage.sync_dir(root).await?;
+    sync_folders_up_to(storage, root, &folder).await?;
     Ok(file)
 }
