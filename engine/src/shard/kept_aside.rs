@@ -68,10 +68,8 @@ impl<'a, S: Storage> KeptAside<'a, S> {
         let Some((header, _)) = FrameHeader::decode(&bytes) else {
             return Ok(());
         };
-        let is_next = header.journal_id == identity.journal_id
-            && header.incarnation == identity.incarnation
-            && header.lsn == lsn;
-        if !is_next {
+        let is_ours = identity.owns(header.journal_id, header.incarnation);
+        if !is_ours || header.lsn != lsn {
             return Ok(());
         }
         let length = bytes.len().min(header.frame_bytes as usize);

@@ -488,7 +488,7 @@ impl<S: Storage> Recovery<'_, S> {
             };
             let block = self.read_range(&folder.join(&name), 0, BLOCK_BYTES).await?;
             if let Some((header, crc)) = FileHeader::decode(&block)
-                && identity.owns_file(&header)
+                && identity.owns(header.journal_id, header.incarnation)
                 && header.file_index == file_index
             {
                 ring.ours.push((header, crc));
