@@ -167,10 +167,8 @@ impl Partition {
         let last_offset = base_offset + i64::from(header.last_offset_delta);
         let log_append_time_ms = self.config.is_log_append_time().then_some(now_ms);
         let stamped = BatchHeader {
-            base_offset,
-            partition_leader_epoch: self.leader_epoch,
             max_timestamp: log_append_time_ms.unwrap_or(header.max_timestamp),
-            ..*header
+            ..header.stamped(base_offset, self.leader_epoch)
         };
         self.producers.apply(&stamped);
         self.epochs.assign(self.leader_epoch, base_offset);
@@ -205,8 +203,8 @@ impl Partition {
 
     /// A batch of this partition reached the journal; call once for each batch, in order.
     pub fn on_batch_written(&mut self, batch: TailBatch) {
-        assert_eq!(batch.base_offset, self.written_offset, "written in order");
-        self.written_offset = batch.last_offset + 1;
+        assert_eq!(batch.base_offset(), self.written_offset, "written in order");
+        self.written_offset = batch.header.next_offset();
         self.tail.push(batch);
     }
 
@@ -240,7 +238,7 @@ impl Partition {
         let newly_readable = self
             .tail
             .batches_from(self.high_watermark)
-            .take_while(|batch| batch.last_offset < position)
+            .take_while(|batch| batch.last_offset() < position)
             .map(|batch| batch.bytes.len())
             .sum();
         self.high_watermark = position;
@@ -280,7 +278,7 @@ impl Partition {
         for batch in self.tail.batches_from(read.fetch_offset) {
             let fits = size_bytes + batch.bytes.len() <= max_bytes
                 || (at_least_one_batch && chunks.is_empty());
-            if batch.last_offset >= end_offset || !fits {
+            if batch.last_offset() >= end_offset || !fits {
                 break;
             }
             size_bytes += batch.bytes.len();
@@ -311,7 +309,7 @@ impl Partition {
         }
         let mut readable = 0;
         for batch in self.tail.batches_from(read.fetch_offset) {
-            if batch.last_offset >= end_offset || readable >= at_least {
+            if batch.last_offset() >= end_offset || readable >= at_least {
                 break;
             }
             readable += batch.bytes.len();
@@ -420,8 +418,7 @@ impl Partition {
         let mut layout = self.segments.layout();
         let mut pieces: Vec<SettlePiece> = Vec::new();
         for batch in self.tail.of_frames(self.settled_lsn, through_lsn) {
-            let header = BatchHeader::parse(&batch.bytes).expect("a staged batch has a header");
-            let place = layout.place(&header, self.config.segment_bytes as u64);
+            let place = layout.place(&batch.header, self.config.segment_bytes as u64);
             let continues = pieces
                 .last()
                 .is_some_and(|piece| piece.segment_base_offset == place.segment_base_offset);
@@ -430,12 +427,10 @@ impl Partition {
                     segment_base_offset: place.segment_base_offset,
                     position: place.position,
                     begins_segment: place.begins_segment,
-                    headers: Vec::new(),
                     chunks: Vec::new(),
                 });
             }
             let piece = pieces.last_mut().expect("a piece was just pushed");
-            piece.headers.push(header);
             piece.chunks.push(batch.bytes.clone());
         }
         (!pieces.is_empty()).then_some(SettlePlan {
@@ -448,9 +443,11 @@ impl Partition {
     /// The pieces of `plan` are durable in their segments.
     pub fn apply_settle(&mut self, plan: SettlePlan) {
         assert!(self.settled_lsn <= plan.through_lsn);
+        let mut settled = self.tail.of_frames(self.settled_lsn, plan.through_lsn);
         for piece in &plan.pieces {
             let mut position = piece.position;
-            for header in &piece.headers {
+            for batch in settled.by_ref().take(piece.chunks.len()) {
+                let header = &batch.header;
                 assert_eq!(header.base_offset, self.settled_offset);
                 self.segments
                     .append(piece.segment_base_offset, header, position)
@@ -462,6 +459,7 @@ impl Partition {
                 position += header.size_bytes() as u64;
             }
         }
+        assert!(settled.next().is_none(), "a plan holds all of its frames");
         self.settled_lsn = plan.through_lsn;
     }
 

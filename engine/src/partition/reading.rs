@@ -18,8 +18,8 @@ impl Partition {
         let hot = self
             .tail()
             .iter()
-            .take_while(|batch| batch.last_offset < high_watermark)
-            .map(|batch| batch.max_timestamp);
+            .take_while(|batch| batch.last_offset() < high_watermark)
+            .map(|batch| batch.header.max_timestamp);
         hot.chain([self.segments().max_timestamp()])
             .max()
             .filter(|max_timestamp| *max_timestamp != NO_TIMESTAMP)
@@ -40,8 +40,8 @@ impl Partition {
         is_hot.then(|| {
             self.tail()
                 .batches_from(offset)
-                .take_while(|batch| batch.last_offset < high_watermark)
-                .find(|batch| batch.max_timestamp >= timestamp)
+                .take_while(|batch| batch.last_offset() < high_watermark)
+                .find(|batch| batch.header.max_timestamp >= timestamp)
                 .map(|batch| batch.bytes.clone())
         })
     }

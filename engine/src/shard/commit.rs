@@ -205,7 +205,7 @@ impl<S: Storage> Shard<S> {
                 ..self.positions.get()
             });
             for batch in frame.batches.iter().rev() {
-                let end_offset = batch.tail_batch.last_offset + 1;
+                let end_offset = batch.tail_batch.header.next_offset();
                 batch.partition.borrow_mut().on_flushed(end_offset);
             }
         }
