@@ -1,5 +1,7 @@
 //! Offsets by time, and the indexes of segments that were loaded from disk.
 
+use std::fmt::Display;
+
 use bytes::Bytes;
 
 use super::frame_builder::SharedPartition;
@@ -148,21 +150,19 @@ impl<S: Storage> Shard<S> {
                 .filter(|rest| rest.len() >= BATCH_HEADER_BYTES)
             {
                 let here = position + seen as u64;
-                let damaged = |reason: String| FetchError::Corrupt {
-                    detail: format!("partition {id}, segment {base_offset}, byte {here}: {reason}"),
+                let corrupt = |reason: &dyn Display| FetchError::Corrupt {
+                    detail: self.segment_files.damage(id, base_offset, here, reason),
                 };
-                let header =
-                    BatchHeader::parse(rest).map_err(|error| damaged(error.to_string()))?;
+                let header = BatchHeader::parse(rest).map_err(|error| corrupt(&error))?;
                 segment
                     .index_batch(&header, here)
-                    .map_err(|error| damaged(error.to_string()))?;
+                    .map_err(|error| corrupt(&error))?;
                 seen += header.size_bytes();
             }
             if seen == 0 {
+                let reason = format_args!("{length} bytes hold no batch");
                 return Err(FetchError::Corrupt {
-                    detail: format!(
-                        "partition {id}, segment {base_offset}: {length} bytes at {position} hold no batch"
-                    ),
+                    detail: self.segment_files.damage(id, base_offset, position, reason),
                 });
             }
         }

@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
+use std::fmt::Display;
 use std::io;
 use std::path::PathBuf;
 
@@ -42,6 +43,18 @@ impl<S: Storage> SegmentFiles<S> {
     /// `topics/<topic-id>/<partition>`.
     pub fn folder(&self, partition: PartitionId) -> PathBuf {
         partition_folder(&self.root, partition)
+    }
+
+    /// What a reader is told of damage in a segment, the detail of [`FetchError::Corrupt`](crate::FetchError::Corrupt).
+    pub fn damage(
+        &self,
+        partition: PartitionId,
+        base_offset: i64,
+        byte: u64,
+        reason: impl Display,
+    ) -> String {
+        let path = self.folder(partition).join(log_file_name(base_offset));
+        format!("{}, byte {byte}: {reason}", path.display())
     }
 
     /// A segment's log file, which exists.
