@@ -14,7 +14,7 @@ use super::settle_plan::{SettlePiece, SettlePlan};
 use super::tail::{Tail, TailBatch};
 use crate::config::LogConfig;
 use crate::error::{AppendError, FetchError};
-use crate::journal::checkpoint::CheckpointRow;
+use crate::log::checkpoint_row::CheckpointRow;
 use crate::log::leader_epochs::LeaderEpochs;
 use crate::log::producer_state::{ProducerState, SequenceCheck, SequenceError};
 use crate::log::segments::SegmentList;

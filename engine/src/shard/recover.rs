@@ -19,12 +19,13 @@ use crate::catalog::Catalog;
 use crate::config::LogConfig;
 use crate::error::OpenError;
 use crate::io::{OpenOptions, Storage, StorageFile};
-use crate::journal::checkpoint::{Checkpoint, CheckpointRow, SLOT_NAMES};
+use crate::journal::checkpoint::{Checkpoint, SLOT_NAMES};
 use crate::journal::frame::{BLOCK_BYTES, FrameEntry};
 use crate::journal::replay::{
     JournalIdentity, Step, Walker, WholeFrame, files_to_replay, flushed_through_lsn_in,
 };
 use crate::journal::ring::FileHeader;
+use crate::log::checkpoint_row::CheckpointRow;
 use crate::log::leader_epochs::LeaderEpochs;
 use crate::log::producer_state::ProducerState;
 use crate::log::segment::log_file_name;
