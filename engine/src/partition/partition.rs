@@ -25,29 +25,31 @@ use crate::types::{
 
 /// A partition's state.
 ///
-/// `log_start_offset <= settled_offset <= flushed_offset <= written_offset <= log_end_offset`, and the high watermark is
+/// `log_start_offset <= trim_offset <= settled_offset <= flushed_offset <= written_offset <= log_end_offset`, and the high watermark is
 /// the flushed offset (durability=disk) or the written offset (os) while there is one replica.
 pub(crate) struct Partition {
     id: PartitionId,
     incarnation: u32,
-    config: Rc<LogConfig>,
+    pub(super) config: Rc<LogConfig>,
     durability: Durability,
     leader_epoch: i32,
-    log_start_offset: i64,
-    settled_offset: i64,
+    pub(super) log_start_offset: i64,
+    /// Where the log begins for the next checkpoint; readers follow when that is durable.
+    pub(super) trim_offset: i64,
+    pub(super) settled_offset: i64,
     flushed_offset: i64,
     written_offset: i64,
     log_end_offset: i64,
     high_watermark: i64,
-    settled_lsn: u64,
+    pub(super) settled_lsn: u64,
     producers: ProducerState,
-    epochs: LeaderEpochs,
+    pub(super) epochs: LeaderEpochs,
     /// What a checkpoint may say: the states as of `settled_offset`. A snapshot of the newer ones would let a producer's
     /// resend pass for a duplicate of a batch that a torn journal has lost.
     settled_producers: ProducerState,
-    settled_epochs: LeaderEpochs,
-    segments: SegmentList,
-    tail: Tail,
+    pub(super) settled_epochs: LeaderEpochs,
+    pub(super) segments: SegmentList,
+    pub(super) tail: Tail,
     pending_appends: PendingAppends<AppendToken>,
     pending_fetches: PendingFetches,
 }
@@ -110,6 +112,7 @@ impl Partition {
             durability: parts.durability,
             leader_epoch: parts.leader_epoch,
             log_start_offset: parts.log_start_offset,
+            trim_offset: parts.log_start_offset,
             settled_offset: end_offset,
             flushed_offset: end_offset,
             written_offset: end_offset,
@@ -322,7 +325,7 @@ impl Partition {
         self.pending_fetches.hang(bell);
     }
 
-    fn check_offset(&self, offset: i64) -> Result<(), FetchError> {
+    pub(super) fn check_offset(&self, offset: i64) -> Result<(), FetchError> {
         if (self.log_start_offset..=self.log_end_offset).contains(&offset) {
             return Ok(());
         }
@@ -474,10 +477,10 @@ impl Partition {
             partition: self.id,
             partition_incarnation: self.incarnation,
             leader_epoch: self.leader_epoch,
-            log_start_offset: self.log_start_offset,
+            log_start_offset: self.trim_offset,
             settled_offset: self.settled_offset,
             last_stable_offset: self.settled_offset,
-            segments: self.segments.rows(),
+            segments: self.segments.rows_from(self.trim_offset),
             leader_epochs: self.settled_epochs.encode(),
             producer_state: self.settled_producers.encode(),
         }

@@ -59,7 +59,26 @@ impl<S: Storage> Shard<S> {
         id: PartitionId,
         timestamp: i64,
     ) -> Result<OffsetAndTimestamp, FetchError> {
-        let mut offset = partition.borrow().offsets().log_start_offset;
+        loop {
+            let log_start_offset = partition.borrow().offsets().log_start_offset;
+            let found = self
+                .first_from(partition, id, log_start_offset, timestamp)
+                .await;
+            // Where retention was at work meanwhile, what was found, an error included, may be of segments that are gone.
+            if partition.borrow().offsets().log_start_offset == log_start_offset {
+                return found;
+            }
+        }
+    }
+
+    async fn first_from(
+        &self,
+        partition: &SharedPartition,
+        id: PartitionId,
+        log_start_offset: i64,
+        timestamp: i64,
+    ) -> Result<OffsetAndTimestamp, FetchError> {
+        let mut offset = log_start_offset;
         loop {
             self.load_index(partition, id, offset).await?;
             offset = partition.borrow().search_start(offset, timestamp);

@@ -60,7 +60,10 @@ impl<S: Storage> Shard<S> {
                     max_bytes,
                     at_least_one_batch: limits.at_least_one_batch,
                 };
-                self.read_cold(&partition, read.partition, wanted).await?
+                let found = self.read_cold(&partition, read.partition, wanted).await;
+                partition
+                    .borrow()
+                    .unless_trimmed(read.fetch_offset, found)?
             }
         };
         Ok(PartitionRecords {

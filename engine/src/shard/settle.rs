@@ -29,6 +29,7 @@ impl<S: Storage> Shard<S> {
         self.look_at_space().await?;
         loop {
             self.remove_deleted().await?;
+            self.trim_if_due().await?;
             if let Some(through_lsn) = self.next_round() {
                 self.settle_or_wait_for_space(through_lsn).await?;
                 self.look_at_space().await?;
@@ -97,7 +98,7 @@ impl<S: Storage> Shard<S> {
     }
 
     /// A full disk is a state, not a fault: produce is refused, reads go on, settling is tried again.
-    async fn settle_or_wait_for_space(&self, through_lsn: u64) -> io::Result<()> {
+    pub(super) async fn settle_or_wait_for_space(&self, through_lsn: u64) -> io::Result<()> {
         match self.settle_through(through_lsn).await {
             Ok(()) => {
                 if self.state.get() == ShardState::NoSpace {
@@ -240,7 +241,7 @@ impl<S: Storage> Shard<S> {
         Ok(())
     }
 
-    async fn write_checkpoint(&self, through_lsn: u64) -> io::Result<()> {
+    pub(super) async fn write_checkpoint(&self, through_lsn: u64) -> io::Result<()> {
         let sequence = self.checkpoint_sequence.get() + 1;
         let identity = self.settings.identity;
         let checkpoint = Checkpoint {

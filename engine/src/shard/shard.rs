@@ -6,12 +6,14 @@ use std::collections::{HashMap, VecDeque};
 use std::hash::BuildHasherDefault;
 use std::path::PathBuf;
 use std::rc::Rc;
+use std::time::Duration;
 
 use tokio::sync::{Notify, oneshot};
 
 use super::frame_builder::{FrameBuilder, SharedPartition, StagedInto};
 use super::journal_files::JournalFiles;
 use super::mailbox::CheckedAppend;
+use super::retention::TrimmedSegments;
 use super::segment_files::SegmentFiles;
 use super::segment_writer::SegmentWriter;
 use crate::config::LogConfig;
@@ -39,6 +41,8 @@ pub(crate) struct ShardSettings {
     pub unsettled_bytes_max: u64,
     /// Off only where a test or a benchmark wants a journal full of unsettled frames.
     pub settles: bool,
+    /// Between two looks for expired segments.
+    pub retention_check_interval: Duration,
     /// How a batch is dated; the only clock of a shard.
     pub now_ms: fn() -> i64,
 }
@@ -72,6 +76,12 @@ pub(crate) struct Shard<S: Storage> {
     pub(super) unsettled_frames: RefCell<VecDeque<UnsettledFrame>>,
     pub(super) cached_bytes: Cell<u64>,
     pub(super) deleted: RefCell<Vec<PartitionId>>,
+    /// Files that retention has let go of.
+    pub(super) trimmed: RefCell<VecDeque<TrimmedSegments>>,
+    /// The settle task makes a retention pass when it next looks.
+    pub(super) is_retention_due: Cell<bool>,
+    /// Files can be freed, or the shard closes.
+    pub(super) retention_ready: Notify,
     /// The commit task has ended: nothing more will be written.
     pub(super) is_commit_over: Cell<bool>,
 }
@@ -142,6 +152,9 @@ impl<S: Storage> Shard<S> {
             unsettled_frames: RefCell::default(),
             cached_bytes: Cell::new(0),
             deleted: RefCell::default(),
+            trimmed: RefCell::default(),
+            is_retention_due: Cell::new(false),
+            retention_ready: Notify::new(),
             is_commit_over: Cell::new(false),
         })
     }
@@ -353,6 +366,7 @@ impl<S: Storage> Shard<S> {
         self.refuse_parked(&AppendError::Stopped);
         self.commit_ready.notify_one();
         self.settle_ready.notify_one();
+        self.retention_ready.notify_one();
     }
 
     /// Where the journal is and how much its first file needs, in bytes.
