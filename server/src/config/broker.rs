@@ -112,6 +112,8 @@ broker_configs! {
     journal_files: u32 = "journal.files", Int, "16", between::<4, 4096>, Medium;
     #[doc = "Whether records move from the journal to segments while the broker runs; false only to measure how fast a full journal is replayed."]
     journal_settle_enabled: bool = "journal.settle.enabled", Boolean, "true", boolean, Low;
+    #[doc = "Milliseconds between two looks for segments beyond the retention limits of their topic."]
+    log_retention_check_interval_ms: u64 = "log.retention.check.interval.ms", Long, "300000", at_least::<1>, Medium;
     #[doc = "Largest request in bytes; a longer one closes the connection."]
     socket_request_max_bytes: i32 = "socket.request.max.bytes", Int, "104857600", between::<1024, { i32::MAX as i64 }>, High;
     #[doc = "Milliseconds without a request after which a connection is closed; -1 = never."]

@@ -12,6 +12,7 @@ mod metadata;
 mod produce;
 mod producers;
 mod records;
+mod retention;
 mod startup;
 mod tidy;
 mod topic_command;
