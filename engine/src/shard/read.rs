@@ -9,7 +9,6 @@ use super::frame_builder::SharedPartition;
 use super::shard::Shard;
 use crate::error::FetchError;
 use crate::io::{Storage, StorageFile};
-use crate::log::segment::log_file_name;
 use crate::partition::partition::ReadPlan;
 use crate::partition::pending_fetches::Bell;
 use crate::record::{BATCH_HEADER_BYTES, BatchHeader};
@@ -86,6 +85,10 @@ impl<S: Storage> Shard<S> {
             .borrow()
             .segment_range(wanted.fetch_offset, wanted.max_bytes)
             .ok_or(FetchError::UnknownPartition)?;
+        let damage = |byte, reason: &str| {
+            self.segment_files
+                .damage(id, place.base_offset, byte, reason)
+        };
         let mut window = Window {
             position: place.position,
             length: (place.length as usize).max(COLD_READ_BYTES_MIN),
@@ -96,12 +99,7 @@ impl<S: Storage> Shard<S> {
                 .read_segment(id, place.base_offset, window.position, length)
                 .await?;
             match select_batches(&bytes, &wanted).map_err(|reason| FetchError::Corrupt {
-                detail: format!(
-                    "{}/{} near byte {}: {reason}",
-                    self.segment_files.folder(id).display(),
-                    log_file_name(place.base_offset),
-                    window.position
-                ),
+                detail: damage(window.position, &reason),
             })? {
                 Selected::Batches(batches) => return Ok(batches),
                 Selected::SkipTo(skipped) => window.position += skipped as u64,
@@ -109,12 +107,7 @@ impl<S: Storage> Shard<S> {
                     if needed as u64 > place.size_bytes - window.position =>
                 {
                     return Err(FetchError::Corrupt {
-                        detail: format!(
-                            "{}/{}: a batch at byte {} runs past the end of the segment",
-                            self.segment_files.folder(id).display(),
-                            log_file_name(place.base_offset),
-                            window.position
-                        ),
+                        detail: damage(window.position, "a batch runs past the end of the segment"),
                     });
                 }
                 Selected::NeedsBytes(needed) => window.length = needed.max(length + 1),
@@ -135,10 +128,11 @@ impl<S: Storage> Shard<S> {
             file.read_exact_at(length, position).await
         };
         read.await.map_err(|error| FetchError::Corrupt {
-            detail: format!(
-                "reading {length} bytes at {position} of {}/{}: {error}",
-                self.segment_files.folder(id).display(),
-                log_file_name(base_offset)
+            detail: self.segment_files.damage(
+                id,
+                base_offset,
+                position,
+                format_args!("reading {length} bytes: {error}"),
             ),
         })
     }
