@@ -6,8 +6,10 @@ use std::collections::{HashMap, VecDeque};
 use std::hash::BuildHasherDefault;
 use std::path::PathBuf;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use tokio::sync::{Notify, oneshot};
+use tokio::time::Instant;
 
 use super::frame_builder::{FrameBuilder, SharedPartition, StagedInto};
 use super::journal_files::JournalFiles;
@@ -19,6 +21,7 @@ use crate::error::AppendError;
 use crate::io::Storage;
 use crate::io::buffer::ChunkPool;
 use crate::journal::replay::JournalIdentity;
+use crate::metrics::ShardMetrics;
 use crate::partition::append_reply::{AppendReply, AppendResults, AppendToken};
 use crate::partition::partition::NO_TIMESTAMP;
 use crate::partition::{Partition, StageOutcome};
@@ -41,6 +44,8 @@ pub(crate) struct ShardSettings {
     pub settles: bool,
     /// How a batch is dated; the only clock of a shard.
     pub now_ms: fn() -> i64,
+    /// Where the shard counts; its thread is the only writer.
+    pub metrics: Arc<ShardMetrics>,
 }
 
 /// One shard. Shared by the tasks of its thread through `Rc`; no borrow of a cell is held across an await.
@@ -74,6 +79,9 @@ pub(crate) struct Shard<S: Storage> {
     pub(super) deleted: RefCell<Vec<PartitionId>>,
     /// The commit task has ended: nothing more will be written.
     pub(super) is_commit_over: Cell<bool>,
+    /// When the first batch of the next commit was staged.
+    pub(super) staged_since: Cell<Option<Instant>>,
+    pub(super) metrics: Arc<ShardMetrics>,
 }
 
 /// Partitions by id. The hash has no random part: ids are random already, and a simulated run must repeat exactly.
@@ -124,6 +132,7 @@ impl<S: Storage> Shard<S> {
         Rc::new(Shard {
             segment_writer: SegmentWriter::new(),
             segment_files: SegmentFiles::new(storage.clone(), settings.root.clone()),
+            metrics: settings.metrics.clone(),
             settings,
             storage,
             partitions: RefCell::default(),
@@ -143,6 +152,7 @@ impl<S: Storage> Shard<S> {
             cached_bytes: Cell::new(0),
             deleted: RefCell::default(),
             is_commit_over: Cell::new(false),
+            staged_since: Cell::new(None),
         })
     }
 
@@ -219,6 +229,9 @@ impl<S: Storage> Shard<S> {
             }
         }
         if !self.staging.borrow().is_empty() {
+            if self.staged_since.get().is_none() {
+                self.staged_since.set(Some(Instant::now()));
+            }
             self.commit_ready.notify_one();
         }
     }

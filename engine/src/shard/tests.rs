@@ -84,6 +84,7 @@ fn settings(incarnation: u64) -> ShardSettings {
         unsettled_bytes_max: 2 * JOURNAL_FILE_BYTES,
         settles: true,
         now_ms: || 1_700_000_000_000,
+        metrics: std::sync::Arc::default(),
     }
 }
 
