@@ -135,14 +135,17 @@ impl EngineBuilder {
         let mut threads = vec![control_thread];
         let mut partitions = started.partitions;
         let mut ready = Vec::new();
+        let mut metrics = Vec::new();
         for (index, mailbox) in mailboxes.into_iter().enumerate() {
             let id = ShardId(index as u16);
             let mine;
             (mine, partitions) = partitions.into_iter().partition(|(owner, _)| *owner == id);
+            let settings = self.shard_settings(id, started.incarnation, shard_count);
+            metrics.push(settings.metrics.clone());
             let start = ShardStart {
                 id,
                 instance: started.instance,
-                settings: self.shard_settings(id, started.incarnation, shard_count),
+                settings,
                 core: self.cores.as_ref().map(|cores| cores.start + index),
                 partitions: mine.into_iter().map(|(_, partition)| partition).collect(),
                 mailbox,
@@ -161,6 +164,7 @@ impl EngineBuilder {
                 instance: started.instance,
                 shards: senders,
                 plans,
+                metrics,
                 catalog: started.catalog,
                 budget: Budget::new(self.memory_budget_bytes / RECEIVE_SHARE),
                 stop,
@@ -220,6 +224,7 @@ impl EngineBuilder {
             settles: self.settles,
             retention_check_interval: self.retention_check_interval,
             now_ms,
+            metrics: Arc::default(),
         }
     }
 }
@@ -396,7 +401,9 @@ fn start_shard(start: ShardStart) -> Result<(JoinHandle<()>, Ready), OpenError> 
 
 /// The life of a shard's thread: begin the journal, open the partitions, serve, then commit and settle what is left.
 async fn run_shard(start: ShardStart, ready: SyncSender<Result<(), OpenError>>) {
-    let pool = ChunkPool::new(CHUNK_BYTES);
+    // What the tail lets go of is taken again: a page that the kernel hands out anew costs more than the copy into it.
+    let kept_chunks = (start.settings.tail_bytes_max as usize / CHUNK_BYTES).max(1);
+    let pool = ChunkPool::keeping(CHUNK_BYTES, kept_chunks);
     let shard = Shard::new(start.settings, UringStorage::new(), pool);
     if let Err(source) = shard.begin_journal().await {
         let _ = ready.send(Err(journal_error(&shard, source).await));

@@ -45,6 +45,7 @@ mod handle;
 pub mod io;
 mod journal;
 pub mod log;
+pub mod metrics;
 mod partition;
 pub mod record;
 mod shard;

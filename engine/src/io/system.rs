@@ -5,6 +5,7 @@ use std::io;
 use std::mem;
 use std::os::fd::AsRawFd;
 use std::path::{Path, PathBuf};
+use std::ptr::NonNull;
 
 /// Flushes everything written to the file system that holds `path`, on a helper thread.
 ///
@@ -24,6 +25,16 @@ pub(super) async fn sync_file_system(path: &Path) -> io::Result<()> {
     tokio::task::spawn_blocking(flush)
         .await
         .map_err(io::Error::other)?
+}
+
+/// Asks for huge pages behind `capacity` bytes at `address`. A kernel without them ignores it; nothing depends on it but speed.
+pub(super) fn advise_huge_pages(address: NonNull<u8>, capacity: usize) {
+    // SAFETY: the range is an allocation of the caller's that nobody else uses yet. The advice changes how it is mapped,
+    // never what it holds.
+    let result = unsafe { libc::madvise(address.as_ptr().cast(), capacity, libc::MADV_HUGEPAGE) };
+    if result != 0 {
+        tracing::debug!(error = %io::Error::last_os_error(), "no huge pages");
+    }
 }
 
 /// Binds the calling thread to one core. A core this process may not use is reported and otherwise ignored: an unpinned

@@ -114,12 +114,17 @@ impl<S: Storage> Shard<S> {
         unflushed: &mut Unflushed,
     ) -> io::Result<()> {
         let mut needs_flush = false;
+        let begin = Instant::now();
+        if let Some(since) = self.staged_since.take() {
+            self.metrics.commit_wait.record(begin - since);
+        }
         for frame in frames {
             let file_index = self.write_frame(&frame, unflushed).await?;
             needs_flush |= frame.needs_flush;
             self.on_written(&frame);
             unflushed.push(frame, file_index);
         }
+        self.metrics.journal_write.record(begin.elapsed());
         if needs_flush || unflushed.bytes >= OS_FLUSH_BYTES || unflushed.is_due() {
             self.flush(unflushed).await?;
         }
@@ -174,6 +179,10 @@ impl<S: Storage> Shard<S> {
         }
         let bytes = frame.bytes.len() as u64;
         self.cached_bytes.set(self.cached_bytes.get() + bytes);
+        self.metrics.batches.add(frame.batches.len() as u64);
+        self.metrics.journal_bytes.add(bytes);
+        self.metrics.cached_bytes.set(self.cached_bytes.get());
+        self.metrics.unsettled_bytes.set(self.unsettled_bytes.get());
         self.cached_frames.borrow_mut().push_back(CachedFrame {
             lsn: frame.lsn,
             bytes,
@@ -193,10 +202,12 @@ impl<S: Storage> Shard<S> {
 
     /// Flushes every file written since the last flush, then releases what waited for it.
     async fn flush(&self, unflushed: &mut Unflushed) -> io::Result<()> {
+        let begin = Instant::now();
         for file_index in unflushed.file_indexes.drain(..) {
             let file = self.journal.borrow().file(file_index);
             file.sync_data().await?;
         }
+        self.metrics.journal_flush.record(begin.elapsed());
         // Newest first: one step to each partition's end, the older batches then find nothing left to move.
         for frame in unflushed.frames.drain(..).rev() {
             let flushed_through_lsn = self.positions.get().flushed_through_lsn.max(frame.lsn);

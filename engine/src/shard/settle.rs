@@ -12,6 +12,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
+use tokio::time::Instant;
 
 use super::commit::is_no_space;
 use super::frame_builder::SharedPartition;
@@ -52,6 +53,7 @@ impl<S: Storage> Shard<S> {
         let had_space = self.has_space();
         self.free_bytes
             .set(self.storage.free_bytes(&self.settings.root).await?);
+        self.metrics.free_bytes.set(self.free_bytes.get());
         match (had_space, self.has_space()) {
             (true, false) => {
                 tracing::error!(
@@ -124,15 +126,21 @@ impl<S: Storage> Shard<S> {
     async fn settle_through(&self, through_lsn: u64) -> io::Result<()> {
         assert!(through_lsn <= self.positions.get().flushed_through_lsn);
         let plans = self.plan_round(through_lsn);
+        let begin = Instant::now();
         let written = self.write_pieces(&plans).await?;
+        let written_at = Instant::now();
+        self.metrics.settle_write.record(written_at - begin);
         self.make_durable(&written).await?;
+        self.metrics.settle_flush.record(written_at.elapsed());
         for (partition, plan) in plans {
             partition.borrow_mut().apply_settle(plan);
         }
         for partition in self.partitions.borrow().values() {
             partition.borrow_mut().on_settled_through(through_lsn);
         }
+        let begin = Instant::now();
         self.write_checkpoint(through_lsn).await?;
+        self.metrics.checkpoint.record(begin.elapsed());
         self.positions.set(JournalPositions {
             settled_through_lsn: through_lsn,
             ..self.positions.get()
@@ -271,8 +279,10 @@ impl<S: Storage> Shard<S> {
         {
             self.unsettled_bytes
                 .set(self.unsettled_bytes.get() - frame.batch_bytes);
+            self.metrics.settled_bytes.add(frame.batch_bytes);
             frames.pop_front();
         }
+        self.metrics.unsettled_bytes.set(self.unsettled_bytes.get());
     }
 
     /// Lets go of the oldest settled batches until the hot cache has its size.
@@ -288,6 +298,7 @@ impl<S: Storage> Shard<S> {
             evict_through = Some(frame.lsn);
             frames.pop_front();
         }
+        self.metrics.cached_bytes.set(self.cached_bytes.get());
         if let Some(lsn) = evict_through {
             for partition in self.partitions.borrow().values() {
                 partition.borrow_mut().evict_through(lsn);

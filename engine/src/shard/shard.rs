@@ -6,9 +6,11 @@ use std::collections::{HashMap, VecDeque};
 use std::hash::BuildHasherDefault;
 use std::path::PathBuf;
 use std::rc::Rc;
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::{Notify, oneshot};
+use tokio::time::Instant;
 
 use super::frame_builder::{FrameBuilder, SharedPartition, StagedInto};
 use super::journal_files::JournalFiles;
@@ -21,6 +23,7 @@ use crate::error::AppendError;
 use crate::io::Storage;
 use crate::io::buffer::ChunkPool;
 use crate::journal::replay::JournalIdentity;
+use crate::metrics::ShardMetrics;
 use crate::partition::append_reply::{AppendReply, AppendResults, AppendToken};
 use crate::partition::partition::NO_TIMESTAMP;
 use crate::partition::{Partition, StageOutcome};
@@ -45,6 +48,8 @@ pub(crate) struct ShardSettings {
     pub retention_check_interval: Duration,
     /// How a batch is dated; the only clock of a shard.
     pub now_ms: fn() -> i64,
+    /// Where the shard counts; its thread is the only writer.
+    pub metrics: Arc<ShardMetrics>,
 }
 
 /// One shard. Shared by the tasks of its thread through `Rc`; no borrow of a cell is held across an await.
@@ -84,6 +89,9 @@ pub(crate) struct Shard<S: Storage> {
     pub(super) retention_ready: Notify,
     /// The commit task has ended: nothing more will be written.
     pub(super) is_commit_over: Cell<bool>,
+    /// When the first batch of the next commit was staged.
+    pub(super) staged_since: Cell<Option<Instant>>,
+    pub(super) metrics: Arc<ShardMetrics>,
 }
 
 /// Partitions by id. The hash has no random part: ids are random already, and a simulated run must repeat exactly.
@@ -134,6 +142,7 @@ impl<S: Storage> Shard<S> {
         Rc::new(Shard {
             segment_writer: SegmentWriter::new(),
             segment_files: SegmentFiles::new(storage.clone(), settings.root.clone()),
+            metrics: settings.metrics.clone(),
             settings,
             storage,
             partitions: RefCell::default(),
@@ -156,6 +165,7 @@ impl<S: Storage> Shard<S> {
             is_retention_due: Cell::new(false),
             retention_ready: Notify::new(),
             is_commit_over: Cell::new(false),
+            staged_since: Cell::new(None),
         })
     }
 
@@ -232,6 +242,9 @@ impl<S: Storage> Shard<S> {
             }
         }
         if !self.staging.borrow().is_empty() {
+            if self.staged_since.get().is_none() {
+                self.staged_since.set(Some(Instant::now()));
+            }
             self.commit_ready.notify_one();
         }
     }

@@ -93,6 +93,7 @@ fn settings(incarnation: u64) -> ShardSettings {
         settles: true,
         retention_check_interval: Duration::from_secs(3600),
         now_ms: || NOW_MS.get(),
+        metrics: std::sync::Arc::default(),
     }
 }
 
