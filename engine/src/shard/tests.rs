@@ -28,6 +28,8 @@ use crate::types::{
     ReadLimits, TimestampQuery, TopicId,
 };
 
+mod cold_credits;
+
 const ROOT: &str = "/data";
 const PARTITIONS: i32 = 5;
 const JOURNAL_FILE_BYTES: u64 = 64 * 1024;
@@ -200,6 +202,7 @@ async fn read_all(shard: &Shard<SimStorage>, partition_index: i32) -> BTreeMap<i
         let limits = ReadLimits {
             max_bytes: 7_000,
             at_least_one_batch: true,
+            credits: None,
         };
         let found = shard.read(&[read], limits).await.pop().expect("one result");
         let chunks = found.expect("a readable offset").records;

@@ -2,7 +2,7 @@
 //!
 //! Limits are soft: the first batch found is sent whole. A request that finds too little waits at the
 //! owners of its partitions until `min_bytes` or its deadline. Batches are slices of the engine's memory
-//! and are not copied here.
+//! and are not copied here. Those that had to be read from files hold credits until they are written.
 
 pub mod session;
 
@@ -164,6 +164,7 @@ async fn read(
         };
         last_found_bytes = Some(found_bytes);
         let missing_bytes = order.min_bytes - found_bytes;
+        release(&shards, &mut results);
         let bells = if is_stuck {
             Vec::new()
         } else {
@@ -257,6 +258,7 @@ async fn read_once(
         let limits = ReadLimits {
             max_bytes: remaining_bytes,
             at_least_one_batch: is_nothing_found,
+            credits: Some(context.engine().read_budget().clone()),
         };
         let found = context
             .engine()
@@ -274,6 +276,15 @@ async fn read_once(
         }
         remaining_bytes = remaining_bytes.saturating_sub(shard.found_bytes);
         is_nothing_found &= shard.found_bytes == 0;
+    }
+}
+
+/// Lets go of what was found so far, and of its credits: it is read again after the wait.
+fn release(shards: &[ShardReads], results: &mut [PartitionResult]) {
+    for index in shards.iter().flat_map(|shard| &shard.indexes) {
+        if let Some(result) = results.get_mut(*index) {
+            *result = Ok(PartitionRecords::default());
+        }
     }
 }
 

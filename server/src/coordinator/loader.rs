@@ -59,6 +59,7 @@ pub(super) async fn load(
         let limits = ReadLimits {
             max_bytes: LOAD_BUFFER_BYTES,
             at_least_one_batch: true,
+            credits: None,
         };
         let mut results = engine.read(shard, vec![read], limits).await;
         let found = results.pop().unwrap_or(Err(FetchError::Stopped))?;

@@ -8,7 +8,7 @@ use std::io;
 
 use bytes::buf::Limit;
 use bytes::{Buf, BufMut, Bytes, BytesMut};
-use ringspool_engine::{Budget, Reservation};
+use ringspool_engine::Budget;
 use ringspool_protocol::frame::LENGTH_BYTES;
 use tokio::net::TcpStream;
 
@@ -121,10 +121,7 @@ impl<'a> FrameReader<'a> {
                 return Err(FrameProblem::Truncated);
             }
         }
-        Ok(Bytes::from_owner(CreditedFrame {
-            body,
-            _reservation: reservation,
-        }))
+        Ok(reservation.hold_with(body))
     }
 
     /// Reads once into the shared buffer, which gets room for at least `needed_bytes` in total.
@@ -136,18 +133,6 @@ impl<'a> FrameReader<'a> {
         }
         let mut target = (&mut self.buffer).limit(wanted);
         read_some(self.stream, &mut target).await
-    }
-}
-
-/// A frame's own buffer with the credits it took.
-struct CreditedFrame {
-    body: BytesMut,
-    _reservation: Reservation,
-}
-
-impl AsRef<[u8]> for CreditedFrame {
-    fn as_ref(&self) -> &[u8] {
-        &self.body
     }
 }
 

@@ -346,3 +346,29 @@ fn records_of_settled_segments_come_back_as_they_were() {
         }
     }
 }
+
+/// Without this, many readers of old records at a time would take any amount of memory.
+#[test]
+fn a_response_read_from_files_stays_within_its_share_of_the_memory_budget() {
+    let broker = TestBroker::start_with(&["memory.budget.bytes=16777216"]);
+    let share_bytes = 16_777_216 / 8;
+    let mut client = broker.client();
+    client.create_topic("orders", 1, &[]);
+    let value = "x".repeat(100_000);
+    let rounds = 120;
+    for _ in 0..rounds {
+        append(&mut client, "orders", 0, batch(&[value.as_str()]));
+    }
+    let mut found = 0;
+    while found < rounds {
+        let mut request = fetch_request("orders", 0, found);
+        request.max_bytes = 10_000_000;
+        request.topics[0].partitions[0].partition_max_bytes = 10_000_000;
+        let offsets = records_of(&fetched(client.call(&request, FETCH_VERSION)));
+        if found == 0 {
+            assert!(offsets.len() * value.len() <= share_bytes);
+        }
+        assert!(!offsets.is_empty(), "offset {found} can be read");
+        found += offsets.len() as i64;
+    }
+}
