@@ -24,7 +24,8 @@ pub struct Reservation {
 }
 
 impl Budget {
-    pub(crate) fn new(total_bytes: u64) -> Budget {
+    /// A budget of its own, all of it free.
+    pub fn new(total_bytes: u64) -> Budget {
         let total_kib = u32::try_from(total_bytes / UNIT_BYTES)
             .unwrap_or(u32::MAX)
             .clamp(1, Semaphore::MAX_PERMITS.min(u32::MAX as usize) as u32);

@@ -18,6 +18,7 @@ use tokio::time::Instant;
 use super::backlog::Backlog;
 use super::frame::{FrameProblem, FrameReader};
 use super::gather::Gather;
+use super::patience::stalled_for;
 use crate::api::{ApiFailure, ConnectionContext, Dispatched, PendingResponse, dispatch};
 
 /// Responses are gathered up to this size before they are written.
@@ -78,7 +79,7 @@ async fn read_requests(
     let last_activity = Cell::new(Instant::now());
     let max_idle = max_idle(connection);
     let mut stopped = pin!(broker.stopped());
-    let mut idle = pin!(idle_for(&last_activity, max_idle));
+    let mut idle = pin!(stalled_for(&last_activity, max_idle));
     loop {
         let frame = tokio::select! {
             biased;
@@ -186,18 +187,4 @@ fn max_idle(connection: &ConnectionContext) -> Option<Duration> {
     u64::try_from(connection.broker.config.connections_max_idle_ms)
         .ok()
         .map(Duration::from_millis)
-}
-
-/// Resolves once `last_activity` lies `limit` back. One timer serves many requests.
-async fn idle_for(last_activity: &Cell<Instant>, limit: Option<Duration>) -> Duration {
-    let Some(limit) = limit else {
-        return std::future::pending().await;
-    };
-    loop {
-        let end = last_activity.get() + limit;
-        if end <= Instant::now() {
-            return limit;
-        }
-        tokio::time::sleep_until(end).await;
-    }
 }
