@@ -12,6 +12,7 @@ use std::task::Poll;
 use std::time::Duration;
 
 use bytes::Bytes;
+use tokio::net::TcpStream;
 use tokio::sync::mpsc;
 use tokio::time::Instant;
 
@@ -124,7 +125,7 @@ async fn write_responses(
         }
         waiting = gather_ready(&mut gather, backlog, &mut responses).await?;
         let len_bytes = gather.len_bytes();
-        write(&mut gather, connection, max_idle).await?;
+        write(&mut gather, &connection.stream, max_idle).await?;
         backlog.remove(len_bytes);
     }
 }
@@ -163,19 +164,18 @@ fn push_pending(gather: &mut Gather, backlog: &Backlog, pieces: Option<Vec<Bytes
     push(gather, pieces);
 }
 
+/// Writes all of `gather`. A client may read as slowly as it likes, but it has to read.
 async fn write(
     gather: &mut Gather,
-    connection: &ConnectionContext,
+    stream: &TcpStream,
     max_idle: Option<Duration>,
 ) -> Result<(), ConnectionEnd> {
-    let writing = gather.write_to(&connection.stream);
-    let result = match max_idle {
-        Some(limit) => tokio::time::timeout(limit, writing)
-            .await
-            .map_err(|_| ConnectionEnd::Stalled(limit))?,
-        None => writing.await,
-    };
-    result.map_err(ConnectionEnd::Write)
+    let last_progress = Cell::new(Instant::now());
+    tokio::select! {
+        biased;
+        written = gather.write_to(stream, &last_progress) => written.map_err(ConnectionEnd::Write),
+        limit = stalled_for(&last_progress, max_idle) => Err(ConnectionEnd::Stalled(limit)),
+    }
 }
 
 fn total_bytes(pieces: &[Bytes]) -> usize {
@@ -187,4 +187,67 @@ fn max_idle(connection: &ConnectionContext) -> Option<Duration> {
     u64::try_from(connection.broker.config.connections_max_idle_ms)
         .ok()
         .map(Duration::from_millis)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::Ipv4Addr;
+
+    use tokio::io::AsyncReadExt;
+    use tokio::net::TcpListener;
+
+    use super::*;
+
+    /// Far more than the buffers of two sockets hold.
+    const RESPONSE_BYTES: usize = 64 * 1024 * 1024;
+    const LIMIT: Duration = Duration::from_secs(60);
+
+    fn large_response() -> Gather {
+        let mut gather = Gather::default();
+        gather.push(Bytes::from(vec![7; RESPONSE_BYTES]));
+        gather
+    }
+
+    async fn sockets() -> (TcpStream, TcpStream) {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let client = TcpStream::connect(address).await.unwrap();
+        let (stream, _) = listener.accept().await.unwrap();
+        (stream, client)
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_slow_but_steady_reader_gets_the_whole_response() {
+        let (stream, mut client) = sockets().await;
+        let started = Instant::now();
+        let reading = async {
+            let mut part = vec![0; RESPONSE_BYTES / 64];
+            while client.read_exact(&mut part).await.is_ok() {
+                tokio::time::advance(LIMIT / 40).await;
+            }
+        };
+        // The clock stands still by itself only while there is work: the sockets need real time.
+        let working = async {
+            loop {
+                tokio::task::yield_now().await;
+            }
+        };
+        let mut gather = large_response();
+        let written = tokio::select! {
+            written = write(&mut gather, &stream, Some(LIMIT)) => written,
+            () = async { tokio::join!(reading, working); } => unreachable!("work never ends"),
+        };
+        assert!(written.is_ok(), "{written:?}");
+        assert!(started.elapsed() > LIMIT);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_client_that_does_not_read_is_cut() {
+        let (stream, _client) = sockets().await;
+        let written = write(&mut large_response(), &stream, Some(LIMIT)).await;
+        assert!(
+            matches!(written, Err(ConnectionEnd::Stalled(LIMIT))),
+            "{written:?}"
+        );
+    }
 }
