@@ -123,14 +123,18 @@ async fn write_responses(
             Dispatched::Ready(pieces) => push(&mut gather, pieces),
             Dispatched::Pending(pending) => push_pending(&mut gather, backlog, pending.await?),
         }
-        waiting = gather_ready(&mut gather, backlog, &mut responses).await?;
+        let gathered = gather_ready(&mut gather, backlog, &mut responses).await;
         let len_bytes = gather.len_bytes();
         write(&mut gather, &connection.stream, max_idle).await?;
         backlog.remove(len_bytes);
+        // A request that ends the connection takes no earlier response with it.
+        waiting = gathered?;
     }
 }
 
 /// Adds the responses that are finished by now; returns the first one that is not.
+///
+/// Errors: a request that ends the connection; the responses before it are in `gather`.
 async fn gather_ready(
     gather: &mut Gather,
     backlog: &Backlog,
