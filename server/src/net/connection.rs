@@ -17,7 +17,7 @@ use tokio::sync::mpsc;
 use tokio::time::Instant;
 
 use super::backlog::Backlog;
-use super::frame::{FrameProblem, FrameReader};
+use super::frame::{FrameProblem, FrameReader, uncredited_bytes};
 use super::gather::Gather;
 use super::patience::stalled_for;
 use crate::api::{ApiFailure, ConnectionContext, Dispatched, PendingResponse, dispatch};
@@ -38,6 +38,19 @@ enum ConnectionEnd {
     Stalled(Duration),
     #[error("no request for {0:?}")]
     Idle(Duration),
+}
+
+/// A request that was dispatched, on its way to the writing half.
+enum Accepted {
+    Ready(Vec<Bytes>),
+    Pending(Unanswered),
+}
+
+/// A request whose response comes later.
+struct Unanswered {
+    pending: PendingResponse,
+    /// What the backlog counts for it.
+    request_bytes: usize,
 }
 
 /// Serves the connection until it ends.
@@ -72,7 +85,7 @@ async fn run(connection: &Rc<ConnectionContext>) -> Result<(), ConnectionEnd> {
 async fn read_requests(
     connection: &Rc<ConnectionContext>,
     backlog: &Backlog,
-    responses: mpsc::Sender<Dispatched>,
+    responses: mpsc::Sender<Accepted>,
 ) -> Result<(), ConnectionEnd> {
     let broker = &connection.broker;
     let length_max = broker.config.socket_request_max_bytes;
@@ -82,6 +95,8 @@ async fn read_requests(
     let mut stopped = pin!(broker.stopped());
     let mut idle = pin!(stalled_for(&last_activity, max_idle));
     loop {
+        // Before the frame, which may take credits: they must not wait for this client to read.
+        backlog.room().await;
         let frame = tokio::select! {
             biased;
             () = &mut stopped => return Ok(()),
@@ -91,12 +106,21 @@ async fn read_requests(
         let Some(frame) = frame else {
             return Ok(());
         };
-        backlog.room().await;
-        let dispatched = dispatch(connection, frame).await?;
-        if let Dispatched::Ready(pieces) = &dispatched {
-            backlog.add(total_bytes(pieces));
-        }
-        if responses.send(dispatched).await.is_err() {
+        let request_bytes = uncredited_bytes(&frame);
+        let accepted = match dispatch(connection, frame).await? {
+            Dispatched::Ready(pieces) => {
+                backlog.add(total_bytes(&pieces));
+                Accepted::Ready(pieces)
+            }
+            Dispatched::Pending(pending) => {
+                backlog.add(request_bytes);
+                Accepted::Pending(Unanswered {
+                    pending,
+                    request_bytes,
+                })
+            }
+        };
+        if responses.send(accepted).await.is_err() {
             return Ok(());
         }
         last_activity.set(Instant::now());
@@ -106,22 +130,26 @@ async fn read_requests(
 async fn write_responses(
     connection: &ConnectionContext,
     backlog: &Backlog,
-    mut responses: mpsc::Receiver<Dispatched>,
+    mut responses: mpsc::Receiver<Accepted>,
 ) -> Result<(), ConnectionEnd> {
     let max_idle = max_idle(connection);
     let mut gather = Gather::default();
-    let mut waiting: Option<PendingResponse> = None;
+    let mut waiting: Option<Unanswered> = None;
     loop {
         let next = match waiting.take() {
-            Some(pending) => Dispatched::Pending(pending),
+            Some(unanswered) => Accepted::Pending(unanswered),
             None => match responses.recv().await {
-                Some(dispatched) => dispatched,
+                Some(accepted) => accepted,
                 None => return Ok(()),
             },
         };
         match next {
-            Dispatched::Ready(pieces) => push(&mut gather, pieces),
-            Dispatched::Pending(pending) => push_pending(&mut gather, backlog, pending.await?),
+            Accepted::Ready(pieces) => push(&mut gather, pieces),
+            Accepted::Pending(unanswered) => {
+                let pieces = unanswered.pending.await?;
+                backlog.remove(unanswered.request_bytes);
+                push_pending(&mut gather, backlog, pieces);
+            }
         }
         let gathered = gather_ready(&mut gather, backlog, &mut responses).await;
         let len_bytes = gather.len_bytes();
@@ -138,17 +166,20 @@ async fn write_responses(
 async fn gather_ready(
     gather: &mut Gather,
     backlog: &Backlog,
-    responses: &mut mpsc::Receiver<Dispatched>,
-) -> Result<Option<PendingResponse>, ConnectionEnd> {
+    responses: &mut mpsc::Receiver<Accepted>,
+) -> Result<Option<Unanswered>, ConnectionEnd> {
     while gather.len_bytes() < GATHER_BYTES_MAX {
         match responses.try_recv() {
-            Ok(Dispatched::Ready(pieces)) => push(gather, pieces),
-            Ok(Dispatched::Pending(mut pending)) => {
+            Ok(Accepted::Ready(pieces)) => push(gather, pieces),
+            Ok(Accepted::Pending(mut unanswered)) => {
+                let pending = &mut unanswered.pending;
                 let polled = poll_fn(|task| Poll::Ready(pending.as_mut().poll(task))).await;
-                match polled {
-                    Poll::Ready(finished) => push_pending(gather, backlog, finished?),
-                    Poll::Pending => return Ok(Some(pending)),
-                }
+                let Poll::Ready(finished) = polled else {
+                    return Ok(Some(unanswered));
+                };
+                let pieces = finished?;
+                backlog.remove(unanswered.request_bytes);
+                push_pending(gather, backlog, pieces);
             }
             Err(_) => break,
         }

@@ -63,6 +63,14 @@ pub struct FrameReader<'a> {
     read_ahead_bytes: usize,
 }
 
+/// The part of a frame that no credits stand for.
+pub fn uncredited_bytes(frame: &Bytes) -> usize {
+    match frame.len() {
+        small if small <= SHARED_FRAME_BYTES_MAX => small,
+        _ => 0,
+    }
+}
+
 impl<'a> FrameReader<'a> {
     /// A reader at the beginning of a frame.
     pub fn new(stream: &'a TcpStream, budget: &'a Budget, length_max: i32) -> FrameReader<'a> {
@@ -210,6 +218,22 @@ mod tests {
             "{read:?}"
         );
         assert_eq!(budget.available_bytes(), 1 << 20);
+    }
+
+    #[tokio::test]
+    async fn a_frame_is_counted_by_its_connection_or_by_the_budget() {
+        for length in [1, SHARED_FRAME_BYTES_MAX, SHARED_FRAME_BYTES_MAX + 1] {
+            let (stream, mut client) = sockets().await;
+            let budget = Budget::new(1 << 20);
+            client.write_i32(length as i32).await.unwrap();
+            client.write_all(&vec![7; length]).await.unwrap();
+            let mut reader = FrameReader::new(&stream, &budget, i32::MAX);
+            let frame = reader.next().await.unwrap().unwrap();
+            let is_credited = budget.available_bytes() < 1 << 20;
+            let expected = if is_credited { 0 } else { length };
+            assert_eq!(uncredited_bytes(&frame), expected);
+            assert_eq!(is_credited, length > SHARED_FRAME_BYTES_MAX);
+        }
     }
 
     #[tokio::test(start_paused = true)]
