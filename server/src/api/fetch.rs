@@ -57,6 +57,8 @@ struct ShardReads {
     indexes: Vec<usize>,
     /// Bytes that the last read found here.
     found_bytes: usize,
+    /// Whether the last read of some partition failed.
+    has_error: bool,
 }
 
 /// What was found for one partition.
@@ -156,7 +158,7 @@ async fn read(
         // The limit of a partition, or the end of a segment, may keep a read below min_bytes for ever.
         let is_stuck = last_found_bytes == Some(found_bytes);
         let is_enough = found_bytes >= order.min_bytes
-            || results.iter().any(Result::is_err)
+            || shards.iter().any(|shard| shard.has_error)
             || (is_stuck && found_bytes > 0);
         let deadline = match order.deadline {
             Some(deadline) if !is_enough && !shards.is_empty() => deadline,
@@ -178,6 +180,8 @@ async fn read(
 }
 
 /// Finds the owner of each partition; the others have their error already.
+///
+/// As in Kafka, such an error does not end the wait for the others, only one that comes from reading does.
 fn locate(
     catalog: &Catalog,
     order: &FetchOrder,
@@ -241,6 +245,7 @@ fn push_read(shards: &mut Vec<ShardReads>, shard: ShardId, read: PartitionRead, 
             reads: vec![read],
             indexes: vec![index],
             found_bytes: 0,
+            has_error: false,
         }),
     }
 }
@@ -265,11 +270,13 @@ async fn read_once(
             .read(shard.shard, shard.reads.clone(), limits)
             .await;
         shard.found_bytes = 0;
+        shard.has_error = false;
         for (index, found) in shard.indexes.iter().zip(found) {
             let found = found
                 .map_err(|error| fetch_error_code(&error))
                 .and_then(|found| check_compression(found, order.version));
             shard.found_bytes += found.as_ref().map_or(0, size_bytes);
+            shard.has_error |= found.is_err();
             if let Some(result) = results.get_mut(*index) {
                 *result = found;
             }
