@@ -167,6 +167,7 @@ impl EngineBuilder {
                 metrics,
                 catalog: started.catalog,
                 budget: Budget::new(self.memory_budget_bytes / RECEIVE_SHARE),
+                read_budget: Budget::new(self.memory_budget_bytes / READ_SHARE),
                 stop,
                 threads: std::sync::Mutex::new(threads),
             }),
@@ -207,7 +208,9 @@ impl EngineBuilder {
     }
 
     fn shard_settings(&self, id: ShardId, incarnation: u64, shard_count: u16) -> ShardSettings {
-        let tail_share = self.memory_budget_bytes - self.memory_budget_bytes / RECEIVE_SHARE;
+        let tail_share = self.memory_budget_bytes
+            - self.memory_budget_bytes / RECEIVE_SHARE
+            - self.memory_budget_bytes / READ_SHARE;
         let tail_bytes_max = tail_share / u64::from(shard_count);
         let ring_bytes = self.journal_file_bytes * u64::from(self.journal_file_count);
         let ring_room = (ring_bytes - 2 * self.journal_file_bytes).max(self.journal_file_bytes / 2);
@@ -529,6 +532,8 @@ const JOURNAL_FILE_BYTES_RANGE: std::ops::RangeInclusive<u64> = 1024 * 1024..=10
 const MEMORY_BUDGET_BYTES_MIN: u64 = 16 * 1024 * 1024;
 /// Receive buffers get one part in this many of the memory budget.
 const RECEIVE_SHARE: u64 = 4;
+/// Records that were read from files and are not sent yet get one part in this many.
+const READ_SHARE: u64 = 8;
 const CHUNK_BYTES: usize = 4 * 1024 * 1024;
 const PLANS_MAX: usize = 1024;
 static NEXT_INSTANCE: AtomicU64 = AtomicU64::new(1);

@@ -29,6 +29,7 @@ use crate::types::{
     PartitionRecords, ReadLimits, TimestampQuery, TopicId,
 };
 
+mod cold_credits;
 mod retention;
 
 const ROOT: &str = "/data";
@@ -236,6 +237,7 @@ async fn read_at(
     let limits = ReadLimits {
         max_bytes: 7_000,
         at_least_one_batch: true,
+        credits: None,
     };
     shard.read(&[read], limits).await.pop().expect("one result")
 }

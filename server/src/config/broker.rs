@@ -104,7 +104,7 @@ broker_configs! {
     durability: String = "durability", String, "disk", durability, High;
     #[doc = "Threads with their own ring, journal and partitions; 0 = one per core."]
     shards: u16 = "shards", Int, "0", between::<0, 1024>, High;
-    #[doc = "Bytes that receive buffers, unsettled records and the hot cache may hold together."]
+    #[doc = "Bytes that receive buffers, unsettled records, the hot cache and records read from files may hold together."]
     memory_budget_bytes: u64 = "memory.budget.bytes", Long, "536870912", at_least::<16_777_216>, High;
     #[doc = "Size of one journal file in bytes."]
     journal_file_bytes: u64 = "journal.file.bytes", Long, "67108864", at_least::<4_194_304>, Medium;
