@@ -12,6 +12,7 @@ use std::time::Duration;
 use tokio::sync::{Notify, oneshot};
 use tokio::time::Instant;
 
+use super::commit::Unflushed;
 use super::frame_builder::{FrameBuilder, SharedPartition, StagedInto};
 use super::journal_files::JournalFiles;
 use super::mailbox::CheckedAppend;
@@ -69,6 +70,8 @@ pub(crate) struct Shard<S: Storage> {
     /// What the file system had left when the settler last looked.
     pub(super) free_bytes: Cell<u64>,
     pub(super) commit_ready: Notify,
+    pub(super) flush_ready: Notify,
+    pub(super) unflushed: RefCell<Unflushed>,
     pub(super) settle_ready: Notify,
     /// Room appeared: a journal file was released or bytes were settled.
     pub(super) room: Notify,
@@ -153,6 +156,8 @@ impl<S: Storage> Shard<S> {
             unsettled_bytes: Cell::new(0),
             free_bytes: Cell::new(u64::MAX),
             commit_ready: Notify::new(),
+            flush_ready: Notify::new(),
+            unflushed: RefCell::default(),
             settle_ready: Notify::new(),
             room: Notify::new(),
             state: Cell::new(ShardState::Running),
