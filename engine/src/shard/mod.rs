@@ -16,6 +16,7 @@ pub(crate) mod retention;
 pub(crate) mod segment_files;
 pub(crate) mod segment_writer;
 pub(crate) mod settle;
+pub(crate) mod settle_pace;
 #[expect(
     clippy::module_inception,
     reason = "the folder's main type has a file of its own"

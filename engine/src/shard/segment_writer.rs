@@ -6,9 +6,11 @@
 //! holds batches and nothing else.
 
 use std::io;
+use std::rc::Rc;
 
 use bytes::{Buf, Bytes};
 
+use super::settle_pace::SettlePace;
 use crate::io::buffer::ChunkPool;
 use crate::io::{BLOCK_BYTES, StorageFile};
 
@@ -16,13 +18,20 @@ use crate::io::{BLOCK_BYTES, StorageFile};
 #[derive(Clone, Debug)]
 pub(crate) struct SegmentWriter {
     buffers: ChunkPool,
+    pace: Rc<SettlePace>,
 }
 
 impl SegmentWriter {
     pub fn new() -> SegmentWriter {
         SegmentWriter {
             buffers: ChunkPool::keeping(WRITE_BYTES, KEPT_BUFFERS),
+            pace: Rc::new(SettlePace::new()),
         }
+    }
+
+    /// What every write waits for; at first it lets everything pass.
+    pub fn pace(&self) -> &SettlePace {
+        &self.pace
     }
 
     /// Writes `chunks` one behind the other at `position` and returns what now stands in the file's last, partial block.
@@ -63,6 +72,7 @@ impl SegmentWriter {
             let whole = filled - filled % BLOCK_BYTES;
             last_bytes = Bytes::copy_from_slice(&blocks[whole..filled]);
             let length = blocks.len() as u64;
+            self.pace.turn(blocks.len()).await;
             file.write_all_at(blocks, at).await?;
             at += length;
         }

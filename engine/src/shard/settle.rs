@@ -75,8 +75,7 @@ impl<S: Storage> Shard<S> {
             return None;
         }
         let journal = self.journal.borrow();
-        let is_pressed =
-            self.has_parked() || journal.ring.is_full() || self.state.get() == ShardState::NoSpace;
+        let is_pressed = self.is_pressed();
         let is_closing = self.state.get() == ShardState::Closing;
         if !self.settings.settles && !is_pressed && !is_closing {
             return None;
@@ -126,6 +125,7 @@ impl<S: Storage> Shard<S> {
     async fn settle_through(&self, through_lsn: u64) -> io::Result<()> {
         assert!(through_lsn <= self.positions.get().flushed_through_lsn);
         let plans = self.plan_round(through_lsn);
+        self.set_pace(&plans);
         let begin = Instant::now();
         let written = self.write_pieces(&plans).await?;
         let written_at = Instant::now();
@@ -150,6 +150,24 @@ impl<S: Storage> Shard<S> {
         self.evict(through_lsn);
         self.room.notify_waiters();
         Ok(())
+    }
+
+    /// While nobody waits for the settler it leaves most of the disk to the commits.
+    fn set_pace(&self, plans: &[(SharedPartition, SettlePlan)]) {
+        let pace = self.segment_writer.pace();
+        let pieces = plans.iter().flat_map(|(_, plan)| &plan.pieces);
+        let round_bytes: usize = pieces.flat_map(|piece| &piece.chunks).map(Bytes::len).sum();
+        pace.begin_round(round_bytes as u64);
+        if self.is_pressed() || self.state.get() == ShardState::Closing {
+            pace.hurry();
+        }
+    }
+
+    /// Appends wait for room, or cannot be taken.
+    fn is_pressed(&self) -> bool {
+        self.has_parked()
+            || self.journal.borrow().ring.is_full()
+            || self.state.get() == ShardState::NoSpace
     }
 
     fn plan_round(&self, through_lsn: u64) -> Vec<(SharedPartition, SettlePlan)> {

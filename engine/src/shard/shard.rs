@@ -205,6 +205,9 @@ impl<S: Storage> Shard<S> {
             self.settle_ready.notify_one();
             return;
         }
+        if self.has_little_room() {
+            self.segment_writer.pace().hurry();
+        }
         self.stage(append);
     }
 
@@ -232,6 +235,11 @@ impl<S: Storage> Shard<S> {
     /// Whether everything that is not settled yet can be, also by the next start if this process dies now.
     pub(super) fn has_space(&self) -> bool {
         self.free_bytes.get() >= self.unsettled_bytes.get() + SPACE_RESERVE_BYTES
+    }
+
+    /// Whether appends will soon have to wait for the settler.
+    fn has_little_room(&self) -> bool {
+        self.unsettled_bytes.get() >= self.settings.unsettled_bytes_max / 8 * 7
     }
 
     fn has_room(&self) -> bool {
@@ -381,6 +389,7 @@ impl<S: Storage> Shard<S> {
     /// No new appends from now on; what is staged is still committed and settled.
     pub fn begin_closing(&self) {
         self.state.set(ShardState::Closing);
+        self.segment_writer.pace().hurry();
         self.refuse_parked(&AppendError::Stopped);
         self.commit_ready.notify_one();
         self.settle_ready.notify_one();
