@@ -19,6 +19,7 @@ use super::backlog::Backlog;
 use super::frame::{FrameProblem, FrameReader};
 use super::gather::Gather;
 use crate::api::{ApiFailure, ConnectionContext, Dispatched, PendingResponse, dispatch};
+use crate::metrics::EndCause;
 
 /// Responses are gathered up to this size before they are written.
 const GATHER_BYTES_MAX: usize = 1024 * 1024;
@@ -38,10 +39,31 @@ enum ConnectionEnd {
     Idle(Duration),
 }
 
+impl ConnectionEnd {
+    fn cause(&self) -> EndCause {
+        match self {
+            ConnectionEnd::Frame(FrameProblem::Io(_) | FrameProblem::Truncated) => EndCause::Read,
+            ConnectionEnd::Frame(
+                FrameProblem::NotPositive { .. } | FrameProblem::TooLarge { .. },
+            ) => EndCause::Frame,
+            ConnectionEnd::Api(_) => EndCause::Request,
+            ConnectionEnd::Write(_) => EndCause::Write,
+            ConnectionEnd::Stalled(_) => EndCause::Stalled,
+            ConnectionEnd::Idle(_) => EndCause::Idle,
+        }
+    }
+}
+
 /// Serves the connection until it ends.
 pub async fn serve(connection: Rc<ConnectionContext>) {
     let peer = connection.peer_address;
-    match run(&connection).await {
+    let ended = run(&connection).await;
+    let metrics = &connection.shard.metrics;
+    metrics.ended.add(1);
+    if let Err(reason) = &ended {
+        metrics.ended_by(reason.cause()).add(1);
+    }
+    match ended {
         Ok(()) => tracing::trace!(%peer, "connection ended"),
         Err(ConnectionEnd::Api(failure @ ApiFailure::Unencodable(_))) => {
             tracing::error!(%peer, reason = %failure, "connection closed by a mistake of the broker");
@@ -90,7 +112,7 @@ async fn read_requests(
             return Ok(());
         };
         backlog.room().await;
-        let dispatched = dispatch(connection, frame).await?;
+        let dispatched = dispatch(connection, frame, frames.read_time()).await?;
         if let Dispatched::Ready(pieces) = &dispatched {
             backlog.add(total_bytes(pieces));
         }
@@ -167,6 +189,7 @@ async fn write(
     connection: &ConnectionContext,
     max_idle: Option<Duration>,
 ) -> Result<(), ConnectionEnd> {
+    let begin = std::time::Instant::now();
     let writing = gather.write_to(&connection.stream);
     let result = match max_idle {
         Some(limit) => tokio::time::timeout(limit, writing)
@@ -174,6 +197,7 @@ async fn write(
             .map_err(|_| ConnectionEnd::Stalled(limit))?,
         None => writing.await,
     };
+    connection.shard.metrics.send.record(begin.elapsed());
     result.map_err(ConnectionEnd::Write)
 }
 
