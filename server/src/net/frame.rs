@@ -5,13 +5,14 @@
 //! bring large frames wait. The credits return with the last slice of the buffer.
 
 use std::io;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use bytes::buf::Limit;
 use bytes::{Buf, BufMut, Bytes, BytesMut};
 use ringspool_engine::{Budget, Reservation};
 use ringspool_protocol::frame::LENGTH_BYTES;
 use tokio::net::TcpStream;
+use tokio::time::Instant;
 
 /// Frames up to this size share a buffer and need no credits: heartbeats and commits never wait for them.
 const SHARED_FRAME_BYTES_MAX: usize = 32 * 1024;
