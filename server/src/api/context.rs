@@ -114,6 +114,8 @@ pub struct RequestContext {
     pub connection: Rc<ConnectionContext>,
     /// What the client calls itself in the request header.
     pub client_id: Option<ByteString>,
+    /// When its frame was complete.
+    pub begun: Instant,
 }
 
 impl RequestContext {

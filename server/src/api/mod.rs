@@ -109,7 +109,7 @@ pub async fn dispatch(
     frame: Bytes,
     read_time: Option<Duration>,
 ) -> Result<Dispatched, ApiFailure> {
-    let begin = Instant::now();
+    let begun = Instant::now();
     let frame_bytes = frame.len();
     let mut decoder = Decoder::new(frame);
     let head = decode_request_header(&mut decoder)?;
@@ -123,15 +123,17 @@ pub async fn dispatch(
     let context = RequestContext {
         connection: connection.clone(),
         client_id: head.client_id.clone(),
+        begun,
     };
     let dispatched = dispatch_to(context, api_index, &head, decoder).await?;
-    let parked_time = connection.parked_time.take();
-    if !parked_time.is_zero() {
-        metrics.stage(Stage::Park).record(parked_time);
-    }
-    let handle_time = begin.elapsed().saturating_sub(parked_time);
-    metrics.stage(Stage::Handle).record(handle_time);
+    // What is pending was timed when it was staged: one look at the clock ends that stage and begins the next.
     if let Dispatched::Ready(pieces) = &dispatched {
+        let parked_time = connection.parked_time.take();
+        if !parked_time.is_zero() {
+            metrics.stage(Stage::Park).record(parked_time);
+        }
+        let handle_time = begun.elapsed().saturating_sub(parked_time);
+        metrics.stage(Stage::Handle).record(handle_time);
         count_response(metrics, pieces);
     }
     Ok(dispatched)
@@ -205,6 +207,9 @@ async fn stage(
     let staged = produce::stage(&context, request, version).await;
     let staged_at = Instant::now();
     let shard = context.connection.shard.clone();
+    let handle_time = staged_at - context.begun;
+    let metrics = shard.metrics.api(api_index);
+    metrics.stage(Stage::Handle).record(handle_time);
     Ok(Dispatched::Pending(Box::pin(async move {
         let finished = staged.finish().await?;
         let metrics = shard.metrics.api(api_index);
