@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread::JoinHandle;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use tokio::sync::{mpsc, watch};
 
@@ -40,6 +40,7 @@ pub struct EngineBuilder {
     journal_file_bytes: u64,
     journal_file_count: u32,
     settles: bool,
+    retention_check_interval: Duration,
 }
 
 impl EngineBuilder {
@@ -53,6 +54,7 @@ impl EngineBuilder {
             journal_file_bytes: DEFAULT_JOURNAL_FILE_BYTES,
             journal_file_count: DEFAULT_JOURNAL_FILES,
             settles: true,
+            retention_check_interval: DEFAULT_RETENTION_CHECK_INTERVAL,
         }
     }
 
@@ -96,6 +98,12 @@ impl EngineBuilder {
     /// Switches the settler off: records stay in the journal until the ring is full. For measuring recovery.
     pub fn settling(mut self, settles: bool) -> Self {
         self.settles = settles;
+        self
+    }
+
+    /// Time between two looks for segments beyond the retention limits of their topic; the first comes after one interval.
+    pub fn retention_check_interval(mut self, interval: Duration) -> Self {
+        self.retention_check_interval = interval;
         self
     }
 
@@ -159,6 +167,7 @@ impl EngineBuilder {
                 metrics,
                 catalog: started.catalog,
                 budget: Budget::new(self.memory_budget_bytes / RECEIVE_SHARE),
+                read_budget: Budget::new(self.memory_budget_bytes / READ_SHARE),
                 stop,
                 threads: std::sync::Mutex::new(threads),
             }),
@@ -182,6 +191,9 @@ impl EngineBuilder {
         if self.memory_budget_bytes < MEMORY_BUDGET_BYTES_MIN {
             return invalid("memory.budget.bytes must be at least 16 MiB".to_owned());
         }
+        if self.retention_check_interval.is_zero() {
+            return invalid("log.retention.check.interval.ms must be at least 1".to_owned());
+        }
         Ok(())
     }
 
@@ -196,7 +208,9 @@ impl EngineBuilder {
     }
 
     fn shard_settings(&self, id: ShardId, incarnation: u64, shard_count: u16) -> ShardSettings {
-        let tail_share = self.memory_budget_bytes - self.memory_budget_bytes / RECEIVE_SHARE;
+        let tail_share = self.memory_budget_bytes
+            - self.memory_budget_bytes / RECEIVE_SHARE
+            - self.memory_budget_bytes / READ_SHARE;
         let tail_bytes_max = tail_share / u64::from(shard_count);
         let ring_bytes = self.journal_file_bytes * u64::from(self.journal_file_count);
         let ring_room = (ring_bytes - 2 * self.journal_file_bytes).max(self.journal_file_bytes / 2);
@@ -211,6 +225,7 @@ impl EngineBuilder {
             tail_bytes_max,
             unsettled_bytes_max: ring_room.min(tail_bytes_max / 4 * 3),
             settles: self.settles,
+            retention_check_interval: self.retention_check_interval,
             now_ms,
             metrics: Arc::default(),
         }
@@ -417,6 +432,10 @@ async fn run_shard(start: ShardStart, ready: SyncSender<Result<(), OpenError>>) 
         "settling the journal",
         shard.clone().settle_loop(),
     ));
+    let retention = tokio::task::spawn_local(end_on_error(
+        "removing expired segments",
+        shard.clone().retention_loop(),
+    ));
     let _ = ready.send(Ok(()));
 
     let mut stop = start.stop;
@@ -426,7 +445,7 @@ async fn run_shard(start: ShardStart, ready: SyncSender<Result<(), OpenError>>) 
     }
     shard.begin_closing();
     // A ring operation must not outlive its ring: every task that owns one is awaited.
-    for task in [preparing, commits, settles] {
+    for task in [preparing, commits, settles, retention] {
         let _ = task.await;
     }
 }
@@ -506,11 +525,15 @@ pub const DEFAULT_MEMORY_BUDGET_BYTES: u64 = 512 * 1024 * 1024;
 pub const DEFAULT_JOURNAL_FILE_BYTES: u64 = 64 * 1024 * 1024;
 /// Default of [`EngineBuilder::journal_files`].
 pub const DEFAULT_JOURNAL_FILES: u32 = 16;
+/// Default of [`EngineBuilder::retention_check_interval`].
+pub const DEFAULT_RETENTION_CHECK_INTERVAL: Duration = Duration::from_secs(5 * 60);
 
 const JOURNAL_FILE_BYTES_RANGE: std::ops::RangeInclusive<u64> = 1024 * 1024..=1024 * 1024 * 1024;
 const MEMORY_BUDGET_BYTES_MIN: u64 = 16 * 1024 * 1024;
 /// Receive buffers get one part in this many of the memory budget.
 const RECEIVE_SHARE: u64 = 4;
+/// Records that were read from files and are not sent yet get one part in this many.
+const READ_SHARE: u64 = 8;
 const CHUNK_BYTES: usize = 4 * 1024 * 1024;
 const PLANS_MAX: usize = 1024;
 static NEXT_INSTANCE: AtomicU64 = AtomicU64::new(1);

@@ -42,6 +42,7 @@ pub(crate) struct Inner {
     pub metrics: Vec<Arc<ShardMetrics>>,
     pub catalog: Arc<PublishedCatalog>,
     pub budget: Budget,
+    pub read_budget: Budget,
     pub stop: watch::Sender<bool>,
     pub threads: std::sync::Mutex<Vec<JoinHandle<()>>>,
 }
@@ -110,6 +111,11 @@ impl Engine {
     /// Credits for receive buffers.
     pub fn budget(&self) -> &Budget {
         &self.inner.budget
+    }
+
+    /// Credits for records that were read from files; see [`ReadLimits::credits`].
+    pub fn read_budget(&self) -> &Budget {
+        &self.inner.read_budget
     }
 
     /// Changes the metadata: `plan` sees the newest image and returns records and a result.

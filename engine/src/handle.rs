@@ -136,6 +136,7 @@ impl PartitionHandle {
         let limits = ReadLimits {
             max_bytes: limits.max_bytes,
             at_least_one_batch: true,
+            credits: None,
         };
         let mut results = self.engine.read(self.shard, vec![read], limits).await;
         let records = results.pop().unwrap_or(Err(FetchError::Stopped))?;

@@ -54,7 +54,7 @@ mod types;
 pub use budget::{Budget, Reservation};
 pub use builder::{
     DEFAULT_JOURNAL_FILE_BYTES, DEFAULT_JOURNAL_FILES, DEFAULT_MEMORY_BUDGET_BYTES,
-    EXIT_STORAGE_FAILED, EngineBuilder,
+    DEFAULT_RETENTION_CHECK_INTERVAL, EXIT_STORAGE_FAILED, EngineBuilder,
 };
 pub use catalog::{Catalog, CatalogRecord, PartitionImage, Topic};
 pub use config::{ConfigError, ConfigKind, ConfigRow, Importance, LogConfig, log_config_rows};

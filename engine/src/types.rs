@@ -4,6 +4,8 @@ use std::fmt;
 
 use bytes::Bytes;
 
+use crate::budget::Budget;
+
 /// The random 16 bytes that name a topic for ever; a topic created again under the same name gets another id (KIP-516).
 #[derive(
     Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
@@ -148,12 +150,17 @@ pub struct PartitionRead {
 }
 
 /// Limits over all partitions of a read.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct ReadLimits {
     /// Soft limit over all partitions, in bytes.
     pub max_bytes: usize,
     /// Return the first batch found even if it is larger than every limit (KIP-74).
     pub at_least_one_batch: bool,
+    /// Where the bytes of records that are read from files are taken from, until the records are dropped.
+    ///
+    /// Without credits at hand less is returned; only for the first batch of all is waited, so whoever waits holds none.
+    /// None = the caller keeps no records, or bounds them itself.
+    pub credits: Option<Budget>,
 }
 
 /// Whole batches of one partition, ready to be gathered.

@@ -162,7 +162,10 @@ fn open_engine(options: &ServeOptions) -> Result<Engine, OpenError> {
         .memory_budget_bytes(config.memory_budget_bytes)
         .journal_file_bytes(config.journal_file_bytes)
         .journal_files(config.journal_files)
-        .settling(config.journal_settle_enabled);
+        .settling(config.journal_settle_enabled)
+        .retention_check_interval(Duration::from_millis(
+            config.log_retention_check_interval_ms,
+        ));
     if config.shards > 0 {
         builder = builder.shards(config.shards);
     }

@@ -11,6 +11,7 @@ mod system;
 mod uring;
 
 pub use sim::{SimCounters, SimFaults, SimFile, SimStorage};
+pub(crate) use storage::sync_folders_up_to;
 pub use storage::{BLOCK_BYTES, OpenOptions, Storage, StorageFile};
 pub use system::pin_to_core;
 pub use uring::{UringFile, UringStorage, io_uring_available, ring_runtime};

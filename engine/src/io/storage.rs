@@ -70,6 +70,25 @@ pub trait Storage: Clone + 'static {
     async fn free_bytes(&self, path: &Path) -> io::Result<u64>;
 }
 
+/// Makes the names in `folder` and in every folder above it up to `root` durable, itself included: a new file is found after
+/// a power cut only if each of them is.
+///
+/// Shape: `folder` lies below `root`, or is it.
+pub(crate) async fn sync_folders_up_to<S: Storage>(
+    storage: &S,
+    root: &Path,
+    folder: &Path,
+) -> io::Result<()> {
+    assert!(folder.starts_with(root), "{folder:?} lies below {root:?}");
+    for folder in folder
+        .ancestors()
+        .take_while(|above| above.starts_with(root))
+    {
+        storage.sync_dir(folder).await?;
+    }
+    Ok(())
+}
+
 /// An open file; a clone is the same descriptor, which closes when the last clone and the last operation are gone.
 ///
 /// A caller may drop any of these futures: the operation then still runs to its end with its own hold on the buffers

@@ -23,6 +23,7 @@
 use bytes::Bytes;
 
 use super::frame::Reader;
+use crate::log::checkpoint_row::CheckpointRow;
 use crate::log::segments::SegmentRow;
 use crate::types::{PartitionId, TopicId};
 
@@ -39,21 +40,6 @@ pub(crate) struct Checkpoint {
     /// The live journals; only in the root checkpoint.
     pub journals: Vec<u64>,
     pub rows: Vec<CheckpointRow>,
-}
-
-/// What the segments of one partition hold.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct CheckpointRow {
-    pub partition: PartitionId,
-    pub partition_incarnation: u32,
-    pub leader_epoch: i32,
-    pub log_start_offset: i64,
-    /// Everything below is durable in the segments (exclusive).
-    pub settled_offset: i64,
-    pub last_stable_offset: i64,
-    pub segments: Vec<SegmentRow>,
-    pub leader_epochs: Bytes,
-    pub producer_state: Bytes,
 }
 
 impl Checkpoint {

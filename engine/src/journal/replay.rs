@@ -72,7 +72,8 @@ impl Walker {
             Some(found) => found,
             None => return no_frame("no frame header"),
         };
-        if !self.identity.owns(&header) || header.lsn != self.expected_lsn {
+        let is_ours = self.identity.owns(header.journal_id, header.incarnation);
+        if !is_ours || header.lsn != self.expected_lsn {
             return no_frame("a frame of another time");
         }
         if Some(header.predecessor_crc) != self.predecessor_crc {
@@ -98,13 +99,10 @@ impl Walker {
 }
 
 impl JournalIdentity {
-    fn owns(&self, header: &FrameHeader) -> bool {
-        header.journal_id == self.journal_id && header.incarnation == self.incarnation
-    }
-
-    /// Whether a file was begun by this journal in this incarnation.
-    pub fn owns_file(&self, header: &FileHeader) -> bool {
-        header.journal_id == self.journal_id && header.incarnation == self.incarnation
+    /// Whether what carries this journal id and incarnation, a frame or a file, was written by this journal in this
+    /// incarnation.
+    pub fn owns(&self, journal_id: u64, incarnation: u64) -> bool {
+        self.journal_id == journal_id && self.incarnation == incarnation
     }
 }
 
@@ -135,7 +133,8 @@ pub(crate) fn flushed_through_lsn_in(
         .chunks_exact(BLOCK_BYTES)
         .filter_map(FrameHeader::decode)
         .map(|(header, _)| header)
-        .filter(|header| identity.owns(header) && header.lsn >= from_lsn)
+        .filter(|header| header.lsn >= from_lsn)
+        .filter(|header| identity.owns(header.journal_id, header.incarnation))
         .map(|header| header.flushed_through_lsn)
         .max()
 }

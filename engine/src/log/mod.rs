@@ -4,6 +4,7 @@
 //! Positions and offsets come from batches whose CRC was checked; what is read back from a file is checked again before it
 //! is believed, and bad bytes are an error, never a panic.
 
+pub(crate) mod checkpoint_row;
 pub mod codec;
 pub mod leader_epochs;
 pub mod offset_index;

@@ -146,8 +146,14 @@ impl SegmentList {
 
     /// The rows for a checkpoint.
     pub fn rows(&self) -> Vec<SegmentRow> {
+        self.rows_from(0)
+    }
+
+    /// The rows for a checkpoint of a log that begins at `log_start_offset`.
+    pub fn rows_from(&self, log_start_offset: i64) -> Vec<SegmentRow> {
         self.segments
             .iter()
+            .filter(|segment| segment.next_offset() > log_start_offset)
             .map(|segment| SegmentRow {
                 base_offset: segment.base_offset(),
                 size_bytes: segment.size_bytes(),

@@ -9,6 +9,7 @@ pub(crate) mod partition;
 pub(crate) mod pending_appends;
 pub(crate) mod pending_fetches;
 pub(crate) mod reading;
+mod retention;
 pub(crate) mod settle_plan;
 pub(crate) mod tail;
 

@@ -14,7 +14,7 @@ use super::settle_plan::{SettlePiece, SettlePlan};
 use super::tail::{Tail, TailBatch};
 use crate::config::LogConfig;
 use crate::error::{AppendError, FetchError};
-use crate::journal::checkpoint::CheckpointRow;
+use crate::log::checkpoint_row::CheckpointRow;
 use crate::log::leader_epochs::LeaderEpochs;
 use crate::log::producer_state::{ProducerState, SequenceCheck, SequenceError};
 use crate::log::segments::SegmentList;
@@ -25,29 +25,31 @@ use crate::types::{
 
 /// A partition's state.
 ///
-/// `log_start_offset <= settled_offset <= flushed_offset <= written_offset <= log_end_offset`, and the high watermark is
+/// `log_start_offset <= trim_offset <= settled_offset <= flushed_offset <= written_offset <= log_end_offset`, and the high watermark is
 /// the flushed offset (durability=disk) or the written offset (os) while there is one replica.
 pub(crate) struct Partition {
     id: PartitionId,
     incarnation: u32,
-    config: Rc<LogConfig>,
+    pub(super) config: Rc<LogConfig>,
     durability: Durability,
     leader_epoch: i32,
-    log_start_offset: i64,
-    settled_offset: i64,
+    pub(super) log_start_offset: i64,
+    /// Where the log begins for the next checkpoint; readers follow when that is durable.
+    pub(super) trim_offset: i64,
+    pub(super) settled_offset: i64,
     flushed_offset: i64,
     written_offset: i64,
     log_end_offset: i64,
     high_watermark: i64,
-    settled_lsn: u64,
+    pub(super) settled_lsn: u64,
     producers: ProducerState,
-    epochs: LeaderEpochs,
+    pub(super) epochs: LeaderEpochs,
     /// What a checkpoint may say: the states as of `settled_offset`. A snapshot of the newer ones would let a producer's
     /// resend pass for a duplicate of a batch that a torn journal has lost.
     settled_producers: ProducerState,
-    settled_epochs: LeaderEpochs,
-    segments: SegmentList,
-    tail: Tail,
+    pub(super) settled_epochs: LeaderEpochs,
+    pub(super) segments: SegmentList,
+    pub(super) tail: Tail,
     pending_appends: PendingAppends<AppendToken>,
     pending_fetches: PendingFetches,
 }
@@ -110,6 +112,7 @@ impl Partition {
             durability: parts.durability,
             leader_epoch: parts.leader_epoch,
             log_start_offset: parts.log_start_offset,
+            trim_offset: parts.log_start_offset,
             settled_offset: end_offset,
             flushed_offset: end_offset,
             written_offset: end_offset,
@@ -167,10 +170,8 @@ impl Partition {
         let last_offset = base_offset + i64::from(header.last_offset_delta);
         let log_append_time_ms = self.config.is_log_append_time().then_some(now_ms);
         let stamped = BatchHeader {
-            base_offset,
-            partition_leader_epoch: self.leader_epoch,
             max_timestamp: log_append_time_ms.unwrap_or(header.max_timestamp),
-            ..*header
+            ..header.stamped(base_offset, self.leader_epoch)
         };
         self.producers.apply(&stamped);
         self.epochs.assign(self.leader_epoch, base_offset);
@@ -205,8 +206,8 @@ impl Partition {
 
     /// A batch of this partition reached the journal; call once for each batch, in order.
     pub fn on_batch_written(&mut self, batch: TailBatch) {
-        assert_eq!(batch.base_offset, self.written_offset, "written in order");
-        self.written_offset = batch.last_offset + 1;
+        assert_eq!(batch.base_offset(), self.written_offset, "written in order");
+        self.written_offset = batch.header.next_offset();
         self.tail.push(batch);
     }
 
@@ -240,7 +241,7 @@ impl Partition {
         let newly_readable = self
             .tail
             .batches_from(self.high_watermark)
-            .take_while(|batch| batch.last_offset < position)
+            .take_while(|batch| batch.last_offset() < position)
             .map(|batch| batch.bytes.len())
             .sum();
         self.high_watermark = position;
@@ -280,7 +281,7 @@ impl Partition {
         for batch in self.tail.batches_from(read.fetch_offset) {
             let fits = size_bytes + batch.bytes.len() <= max_bytes
                 || (at_least_one_batch && chunks.is_empty());
-            if batch.last_offset >= end_offset || !fits {
+            if batch.last_offset() >= end_offset || !fits {
                 break;
             }
             size_bytes += batch.bytes.len();
@@ -311,7 +312,7 @@ impl Partition {
         }
         let mut readable = 0;
         for batch in self.tail.batches_from(read.fetch_offset) {
-            if batch.last_offset >= end_offset || readable >= at_least {
+            if batch.last_offset() >= end_offset || readable >= at_least {
                 break;
             }
             readable += batch.bytes.len();
@@ -324,7 +325,7 @@ impl Partition {
         self.pending_fetches.hang(bell);
     }
 
-    fn check_offset(&self, offset: i64) -> Result<(), FetchError> {
+    pub(super) fn check_offset(&self, offset: i64) -> Result<(), FetchError> {
         if (self.log_start_offset..=self.log_end_offset).contains(&offset) {
             return Ok(());
         }
@@ -420,8 +421,7 @@ impl Partition {
         let mut layout = self.segments.layout();
         let mut pieces: Vec<SettlePiece> = Vec::new();
         for batch in self.tail.of_frames(self.settled_lsn, through_lsn) {
-            let header = BatchHeader::parse(&batch.bytes).expect("a staged batch has a header");
-            let place = layout.place(&header, self.config.segment_bytes as u64);
+            let place = layout.place(&batch.header, self.config.segment_bytes as u64);
             let continues = pieces
                 .last()
                 .is_some_and(|piece| piece.segment_base_offset == place.segment_base_offset);
@@ -430,12 +430,10 @@ impl Partition {
                     segment_base_offset: place.segment_base_offset,
                     position: place.position,
                     begins_segment: place.begins_segment,
-                    headers: Vec::new(),
                     chunks: Vec::new(),
                 });
             }
             let piece = pieces.last_mut().expect("a piece was just pushed");
-            piece.headers.push(header);
             piece.chunks.push(batch.bytes.clone());
         }
         (!pieces.is_empty()).then_some(SettlePlan {
@@ -448,9 +446,11 @@ impl Partition {
     /// The pieces of `plan` are durable in their segments.
     pub fn apply_settle(&mut self, plan: SettlePlan) {
         assert!(self.settled_lsn <= plan.through_lsn);
+        let mut settled = self.tail.of_frames(self.settled_lsn, plan.through_lsn);
         for piece in &plan.pieces {
             let mut position = piece.position;
-            for header in &piece.headers {
+            for batch in settled.by_ref().take(piece.chunks.len()) {
+                let header = &batch.header;
                 assert_eq!(header.base_offset, self.settled_offset);
                 self.segments
                     .append(piece.segment_base_offset, header, position)
@@ -462,6 +462,7 @@ impl Partition {
                 position += header.size_bytes() as u64;
             }
         }
+        assert!(settled.next().is_none(), "a plan holds all of its frames");
         self.settled_lsn = plan.through_lsn;
     }
 
@@ -476,10 +477,10 @@ impl Partition {
             partition: self.id,
             partition_incarnation: self.incarnation,
             leader_epoch: self.leader_epoch,
-            log_start_offset: self.log_start_offset,
+            log_start_offset: self.trim_offset,
             settled_offset: self.settled_offset,
             last_stable_offset: self.settled_offset,
-            segments: self.segments.rows(),
+            segments: self.segments.rows_from(self.trim_offset),
             leader_epochs: self.settled_epochs.encode(),
             producer_state: self.settled_producers.encode(),
         }

@@ -5,6 +5,7 @@ use bytes::Bytes;
 use super::partition::Partition;
 use crate::log::segment::Segment;
 use crate::log::segments::{MissingIndex, SegmentRange};
+use crate::types::PartitionOffsets;
 
 impl Partition {
     /// Epoch of the leader that wrote `offset`, -1 if none is known.
@@ -14,12 +15,17 @@ impl Partition {
 
     /// The largest timestamp of any readable batch.
     pub fn max_timestamp(&self) -> Option<i64> {
-        let high_watermark = self.offsets().high_watermark;
+        let PartitionOffsets {
+            log_start_offset,
+            high_watermark,
+            ..
+        } = self.offsets();
         let hot = self
             .tail()
             .iter()
-            .take_while(|batch| batch.last_offset < high_watermark)
-            .map(|batch| batch.max_timestamp);
+            .skip_while(|batch| batch.last_offset() < log_start_offset)
+            .take_while(|batch| batch.last_offset() < high_watermark)
+            .map(|batch| batch.header.max_timestamp);
         hot.chain([self.segments().max_timestamp()])
             .max()
             .filter(|max_timestamp| *max_timestamp != NO_TIMESTAMP)
@@ -40,8 +46,8 @@ impl Partition {
         is_hot.then(|| {
             self.tail()
                 .batches_from(offset)
-                .take_while(|batch| batch.last_offset < high_watermark)
-                .find(|batch| batch.max_timestamp >= timestamp)
+                .take_while(|batch| batch.last_offset() < high_watermark)
+                .find(|batch| batch.header.max_timestamp >= timestamp)
                 .map(|batch| batch.bytes.clone())
         })
     }

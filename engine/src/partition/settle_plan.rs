@@ -2,7 +2,6 @@
 
 use bytes::Bytes;
 
-use crate::record::BatchHeader;
 use crate::types::PartitionId;
 
 /// The pieces of one partition, in offset order.
@@ -21,6 +20,6 @@ pub(crate) struct SettlePiece {
     /// Where in the segment's file.
     pub position: u64,
     pub begins_segment: bool,
-    pub headers: Vec<BatchHeader>,
+    /// One for each batch.
     pub chunks: Vec<Bytes>,
 }

@@ -82,6 +82,25 @@ pub struct BatchHeader {
 }
 
 impl BatchHeader {
+    /// This header as [`stamp`] leaves it.
+    pub fn stamped(self, base_offset: i64, leader_epoch: i32) -> BatchHeader {
+        BatchHeader {
+            base_offset,
+            partition_leader_epoch: leader_epoch,
+            ..self
+        }
+    }
+
+    /// This header as [`stamp_log_append_time`] leaves it; `crc` is what that returned.
+    pub fn stamped_log_append_time(self, now_ms: i64, crc: u32) -> BatchHeader {
+        BatchHeader {
+            max_timestamp: now_ms,
+            attributes: self.attributes | LOG_APPEND_TIME_BIT,
+            crc,
+            ..self
+        }
+    }
+
     /// Decodes the first 61 bytes of `bytes`; whatever follows is not looked at.
     ///
     /// After: `magic == 2` and `49 <= batch_length`; the other fields are as found, and the CRC is not checked.

@@ -1,8 +1,9 @@
-//! Group commit, self-clocked: at most one commit is in flight, everything staged meanwhile rides in the next. No timer.
+//! Group commit, self-clocked: at most one write and one flush are in flight, everything staged meanwhile rides in the next
+//! write, everything written meanwhile in the next flush. No timer.
 //!
-//! One long-lived task of the shard. A commit writes the sealed frames in LSN order, then flushes once if any of them
-//! carries a batch of a durability=disk partition; the flush is submitted only after every write has completed. Any error
-//! here is final: the process must not acknowledge anything any more.
+//! One long-lived task of the shard. A commit writes the sealed frames in LSN order; a flush follows if any of them carries a
+//! batch of a durability=disk partition, and it is submitted only after every write that it stands for has completed. Any
+//! error here is final: the process must not acknowledge anything any more.
 
 use std::collections::VecDeque;
 use std::io;
@@ -14,7 +15,7 @@ use tokio::time::Instant;
 use super::frame_builder::{SealedBatch, SealedFrame};
 use super::journal_files::{prepare_file, write_file_header};
 use super::shard::{CachedFrame, JournalPositions, Shard, ShardState, UnsettledFrame};
-use crate::io::{Storage, StorageFile};
+use crate::io::{Storage, StorageFile, sync_folders_up_to};
 use crate::journal::ring::Placement;
 
 impl<S: Storage> Shard<S> {
@@ -27,10 +28,7 @@ impl<S: Storage> Shard<S> {
         };
         self.storage.create_dir_all(&folder).await?;
         let file = prepare_file(&self.storage, &path, file_bytes, || Duration::ZERO).await?;
-        // A file is found after a power cut only if every folder above it is durable.
-        for folder in folder.ancestors().take(FOLDER_LEVELS) {
-            self.storage.sync_dir(folder).await?;
-        }
+        sync_folders_up_to(&self.storage, &self.settings.root, &folder).await?;
         let first = Placement {
             file_index: 0,
             offset: 0,
@@ -79,64 +77,70 @@ impl<S: Storage> Shard<S> {
     }
 
     /// Commits until the shard closes and nothing is staged any more.
+    ///
+    /// Writing and flushing are two stages: while one commit is flushed the next one is already written.
     pub async fn commit_loop(self: Rc<Self>) -> io::Result<()> {
-        let mut unflushed = Unflushed::default();
+        tokio::try_join!(self.write_loop(), self.flush_loop())?;
+        self.is_commit_over.set(true);
+        self.settle_ready.notify_one();
+        Ok(())
+    }
+
+    async fn write_loop(&self) -> io::Result<()> {
         loop {
             let flushed_through_lsn = self.positions.get().flushed_through_lsn;
             let frames = self.staging.borrow_mut().take_sealed(flushed_through_lsn);
-            if frames.is_empty() {
-                if self.state.get() == ShardState::Closing {
-                    self.flush(&mut unflushed).await?;
-                    self.is_commit_over.set(true);
-                    self.settle_ready.notify_one();
-                    return Ok(());
-                }
-                self.idle(&mut unflushed).await?;
+            if !frames.is_empty() {
+                self.write(frames).await?;
                 continue;
             }
-            self.commit(frames, &mut unflushed).await?;
-        }
-    }
-
-    /// Waits for work; what only durability=os partitions wrote is flushed soon, even if nothing else comes.
-    async fn idle(&self, unflushed: &mut Unflushed) -> io::Result<()> {
-        if unflushed.frames.is_empty() {
+            if self.state.get() == ShardState::Closing {
+                self.unflushed.borrow_mut().is_complete = true;
+                self.flush_ready.notify_one();
+                return Ok(());
+            }
             self.commit_ready.notified().await;
-            return Ok(());
-        }
-        let woken = tokio::time::timeout_at(unflushed.due(), self.commit_ready.notified()).await;
-        match woken {
-            Ok(()) => Ok(()),
-            Err(_) => self.flush(unflushed).await,
         }
     }
 
-    async fn commit(
-        &self,
-        frames: VecDeque<SealedFrame>,
-        unflushed: &mut Unflushed,
-    ) -> io::Result<()> {
-        let mut needs_flush = false;
+    /// Writes the frames of one commit, one behind the other.
+    async fn write(&self, frames: VecDeque<SealedFrame>) -> io::Result<()> {
         let begin = Instant::now();
         if let Some(since) = self.staged_since.take() {
             self.metrics.commit_wait.record(begin - since);
         }
         for frame in frames {
-            let file_index = self.write_frame(&frame, unflushed).await?;
-            needs_flush |= frame.needs_flush;
+            let file_index = self.write_frame(&frame).await?;
             self.on_written(&frame);
-            unflushed.push(frame, file_index);
+            self.unflushed.borrow_mut().push(frame, file_index);
         }
         self.metrics.journal_write.record(begin.elapsed());
-        if needs_flush || unflushed.bytes >= OS_FLUSH_BYTES || unflushed.is_due() {
-            self.flush(unflushed).await?;
-        }
+        self.flush_ready.notify_one();
         Ok(())
     }
 
+    /// Flushes what is written, as soon as it is due, until the last frame is written and flushed.
+    async fn flush_loop(&self) -> io::Result<()> {
+        loop {
+            let due = self.unflushed.borrow().due();
+            match due {
+                FlushDue::Now => self.flush().await?,
+                FlushDue::Never => return Ok(()),
+                FlushDue::OnWrite => self.flush_ready.notified().await,
+                // What only durability=os partitions wrote is flushed soon, even if nothing else comes.
+                FlushDue::At(instant) => {
+                    let woken = self.flush_ready.notified();
+                    if tokio::time::timeout_at(instant, woken).await.is_err() {
+                        self.flush().await?;
+                    }
+                }
+            }
+        }
+    }
+
     /// Writes one frame in full and returns the file it went to.
-    async fn write_frame(&self, frame: &SealedFrame, unflushed: &mut Unflushed) -> io::Result<u32> {
-        let placement = self.place(frame, unflushed).await?;
+    async fn write_frame(&self, frame: &SealedFrame) -> io::Result<u32> {
+        let placement = self.place(frame).await?;
         let file = self.journal.borrow().file(placement.file_index);
         if placement.begins_file && frame.lsn > 1 {
             let header =
@@ -151,7 +155,7 @@ impl<S: Storage> Shard<S> {
         Ok(placement.file_index)
     }
 
-    async fn place(&self, frame: &SealedFrame, unflushed: &mut Unflushed) -> io::Result<Placement> {
+    async fn place(&self, frame: &SealedFrame) -> io::Result<Placement> {
         loop {
             // Registered before the look, so that a release in between is not missed.
             let room = self.room.notified();
@@ -164,7 +168,8 @@ impl<S: Storage> Shard<S> {
                 return Ok(placement);
             }
             // The settler goes only as far as what is flushed: waiting with unflushed frames in a full ring would never end.
-            self.flush(unflushed).await?;
+            self.unflushed.borrow_mut().is_wanted = true;
+            self.flush_ready.notify_one();
             self.settle_ready.notify_one();
             room.await;
         }
@@ -204,27 +209,31 @@ impl<S: Storage> Shard<S> {
     }
 
     /// Flushes every file written since the last flush, then releases what waited for it.
-    async fn flush(&self, unflushed: &mut Unflushed) -> io::Result<()> {
+    async fn flush(&self) -> io::Result<()> {
+        // What is written from here on belongs to the next flush.
+        let unflushed = self.unflushed.borrow_mut().take();
         let begin = Instant::now();
-        for file_index in unflushed.file_indexes.drain(..) {
+        for file_index in unflushed.file_indexes {
             let file = self.journal.borrow().file(file_index);
             file.sync_data().await?;
         }
         self.metrics.journal_flush.record(begin.elapsed());
-        // Newest first: one step to each partition's end, the older batches then find nothing left to move.
-        for frame in unflushed.frames.drain(..).rev() {
-            let flushed_through_lsn = self.positions.get().flushed_through_lsn.max(frame.lsn);
+        if let Some(newest) = unflushed.frames.last() {
             self.positions.set(JournalPositions {
-                flushed_through_lsn,
+                flushed_through_lsn: newest.lsn,
                 ..self.positions.get()
             });
-            for batch in frame.batches.iter().rev() {
-                let end_offset = batch.tail_batch.last_offset + 1;
-                batch.partition.borrow_mut().on_flushed(end_offset);
-            }
         }
-        unflushed.bytes = 0;
-        unflushed.since = None;
+        // Newest first: one step to each partition's end, the older batches then find nothing left to move.
+        for batch in unflushed
+            .frames
+            .iter()
+            .rev()
+            .flat_map(|frame| frame.batches.iter().rev())
+        {
+            let end_offset = batch.tail_batch.last_offset() + 1;
+            batch.partition.borrow_mut().on_flushed(end_offset);
+        }
         self.settle_ready.notify_one();
         Ok(())
     }
@@ -232,31 +241,58 @@ impl<S: Storage> Shard<S> {
 
 /// What was written and not flushed.
 #[derive(Default)]
-struct Unflushed {
+pub(super) struct Unflushed {
     frames: Vec<SealedFrame>,
     file_indexes: Vec<u32>,
     bytes: usize,
     /// When the first of them was written.
     since: Option<Instant>,
+    /// Somebody waits: a batch of a durability=disk partition, or a frame that has no place in the ring.
+    is_wanted: bool,
+    /// No more frames will be written.
+    is_complete: bool,
+}
+
+/// When the next flush has to begin.
+enum FlushDue {
+    Now,
+    At(Instant),
+    /// Nothing is there to be flushed.
+    OnWrite,
+    /// Nothing is there and nothing will come.
+    Never,
 }
 
 impl Unflushed {
-    /// When they have to be flushed at the latest, whatever else arrives.
-    fn due(&self) -> Instant {
-        self.since.unwrap_or_else(Instant::now) + OS_FLUSH_INTERVAL
-    }
-
-    fn is_due(&self) -> bool {
-        self.since
-            .is_some_and(|since| since.elapsed() >= OS_FLUSH_INTERVAL)
-    }
-
     fn push(&mut self, frame: SealedFrame, file_index: u32) {
         self.since.get_or_insert_with(Instant::now);
         self.bytes += frame.bytes.len();
+        self.is_wanted |= frame.needs_flush;
         self.frames.push(frame);
         if self.file_indexes.last() != Some(&file_index) {
             self.file_indexes.push(file_index);
+        }
+    }
+
+    fn take(&mut self) -> Unflushed {
+        let is_complete = self.is_complete;
+        std::mem::replace(
+            self,
+            Unflushed {
+                is_complete,
+                ..Unflushed::default()
+            },
+        )
+    }
+
+    fn due(&self) -> FlushDue {
+        match self.since {
+            None if self.is_complete => FlushDue::Never,
+            None => FlushDue::OnWrite,
+            Some(_) if self.is_wanted || self.is_complete || self.bytes >= OS_FLUSH_BYTES => {
+                FlushDue::Now
+            }
+            Some(since) => FlushDue::At(since + OS_FLUSH_INTERVAL),
         }
     }
 }
@@ -270,8 +306,6 @@ pub(crate) fn is_no_space(error: &io::Error) -> bool {
 
 /// A journal goes round in two files: one being written, one being settled.
 const RING_FILES_MIN: u32 = 2;
-/// The journal's folder, `journals`, the data directory.
-const FOLDER_LEVELS: usize = 3;
 /// Between two pieces of zeros, so that commits of the first seconds find the disk free.
 const PREPARE_PAUSE: Duration = Duration::from_millis(3);
 const OS_FLUSH_INTERVAL: Duration = Duration::from_millis(5);

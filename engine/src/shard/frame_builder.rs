@@ -57,7 +57,7 @@ pub(crate) struct FrameBuilder {
 #[derive(Default)]
 struct OpenFrame {
     entries: Vec<FrameEntry>,
-    staged: Vec<(SharedPartition, i64)>,
+    staged: Vec<(SharedPartition, BatchHeader)>,
     /// Bytes used so far, header included.
     used_bytes: usize,
     needs_flush: bool,
@@ -117,12 +117,12 @@ impl FrameBuilder {
         let copied = chunk.bytes_mut(start..start + batch.len());
         let staged = into.staged;
         record::stamp(copied, staged.base_offset, staged.leader_epoch);
-        let mut batch_crc = header.crc;
-        let mut max_timestamp = header.max_timestamp;
+        let mut stamped = header.stamped(staged.base_offset, staged.leader_epoch);
         if let Some(now_ms) = staged.log_append_time_ms {
-            batch_crc = record::stamp_log_append_time(copied, now_ms);
-            max_timestamp = now_ms;
+            let crc = record::stamp_log_append_time(copied, now_ms);
+            stamped = stamped.stamped_log_append_time(now_ms, crc);
         }
+        debug_assert_eq!(BatchHeader::parse(copied), Ok(stamped));
         self.open.entries.push(FrameEntry {
             kind: EntryKind::Batch,
             partition: into.partition_id,
@@ -133,11 +133,9 @@ impl FrameBuilder {
             leader_epoch: staged.leader_epoch,
             body_offset: self.open.used_bytes as u32,
             body_bytes: batch.len() as u32,
-            batch_crc,
+            batch_crc: stamped.crc,
         });
-        self.open
-            .staged
-            .push((into.partition.clone(), max_timestamp));
+        self.open.staged.push((into.partition.clone(), stamped));
         self.open.used_bytes += batch.len();
         self.open.needs_flush |= into.needs_flush;
     }
@@ -233,17 +231,15 @@ fn sealed_batches(
     lsn: u64,
     frame: &Bytes,
     entries: Vec<FrameEntry>,
-    staged: Vec<(SharedPartition, i64)>,
+    staged: Vec<(SharedPartition, BatchHeader)>,
 ) -> Vec<SealedBatch> {
     entries
         .into_iter()
         .zip(staged)
-        .map(|(entry, (partition, max_timestamp))| SealedBatch {
+        .map(|(entry, (partition, header))| SealedBatch {
             partition,
             tail_batch: TailBatch {
-                base_offset: entry.base_offset,
-                last_offset: entry.last_offset,
-                max_timestamp,
+                header,
                 lsn,
                 bytes: frame.slice(entry.body_range()),
             },

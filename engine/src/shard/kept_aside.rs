@@ -10,7 +10,7 @@ use std::path::Path;
 
 use bytes::Bytes;
 
-use crate::io::{OpenOptions, Storage, StorageFile};
+use crate::io::{OpenOptions, Storage, StorageFile, sync_folders_up_to};
 use crate::journal::frame::FrameHeader;
 use crate::journal::replay::JournalIdentity;
 use crate::types::PartitionId;
@@ -68,10 +68,8 @@ impl<'a, S: Storage> KeptAside<'a, S> {
         let Some((header, _)) = FrameHeader::decode(&bytes) else {
             return Ok(());
         };
-        let is_next = header.journal_id == identity.journal_id
-            && header.incarnation == identity.incarnation
-            && header.lsn == lsn;
-        if !is_next {
+        let is_ours = identity.owns(header.journal_id, header.incarnation);
+        if !is_ours || header.lsn != lsn {
             return Ok(());
         }
         let length = bytes.len().min(header.frame_bytes as usize);
@@ -106,7 +104,6 @@ async fn open_aside<S: Storage>(
         ..OpenOptions::default()
     };
     let file = storage.open(&folder.join(name), options).await?;
-    storage.sync_dir(&folder).await?;
-    storage.sync_dir(root).await?;
+    sync_folders_up_to(storage, root, &folder).await?;
     Ok(file)
 }

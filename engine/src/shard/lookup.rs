@@ -1,5 +1,7 @@
 //! Offsets by time, and the indexes of segments that were loaded from disk.
 
+use std::fmt::Display;
+
 use bytes::Bytes;
 
 use super::frame_builder::SharedPartition;
@@ -57,7 +59,26 @@ impl<S: Storage> Shard<S> {
         id: PartitionId,
         timestamp: i64,
     ) -> Result<OffsetAndTimestamp, FetchError> {
-        let mut offset = partition.borrow().offsets().log_start_offset;
+        loop {
+            let log_start_offset = partition.borrow().offsets().log_start_offset;
+            let found = self
+                .first_from(partition, id, log_start_offset, timestamp)
+                .await;
+            // Where retention was at work meanwhile, what was found, an error included, may be of segments that are gone.
+            if partition.borrow().offsets().log_start_offset == log_start_offset {
+                return found;
+            }
+        }
+    }
+
+    async fn first_from(
+        &self,
+        partition: &SharedPartition,
+        id: PartitionId,
+        log_start_offset: i64,
+        timestamp: i64,
+    ) -> Result<OffsetAndTimestamp, FetchError> {
+        let mut offset = log_start_offset;
         loop {
             self.load_index(partition, id, offset).await?;
             offset = partition.borrow().search_start(offset, timestamp);
@@ -148,21 +169,19 @@ impl<S: Storage> Shard<S> {
                 .filter(|rest| rest.len() >= BATCH_HEADER_BYTES)
             {
                 let here = position + seen as u64;
-                let damaged = |reason: String| FetchError::Corrupt {
-                    detail: format!("partition {id}, segment {base_offset}, byte {here}: {reason}"),
+                let corrupt = |reason: &dyn Display| FetchError::Corrupt {
+                    detail: self.segment_files.damage(id, base_offset, here, reason),
                 };
-                let header =
-                    BatchHeader::parse(rest).map_err(|error| damaged(error.to_string()))?;
+                let header = BatchHeader::parse(rest).map_err(|error| corrupt(&error))?;
                 segment
                     .index_batch(&header, here)
-                    .map_err(|error| damaged(error.to_string()))?;
+                    .map_err(|error| corrupt(&error))?;
                 seen += header.size_bytes();
             }
             if seen == 0 {
+                let reason = format_args!("{length} bytes hold no batch");
                 return Err(FetchError::Corrupt {
-                    detail: format!(
-                        "partition {id}, segment {base_offset}: {length} bytes at {position} hold no batch"
-                    ),
+                    detail: self.segment_files.damage(id, base_offset, position, reason),
                 });
             }
         }

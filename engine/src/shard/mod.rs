@@ -1,7 +1,8 @@
 //! One shard: its partitions, its journal, and the tasks that move records from memory to the journal to segments.
 //!
 //! Everything here runs on the shard's own thread. `shard` owns the state, `commit` writes frames, `settle` moves what was
-//! written into segments, `read` and `lookup` answer readers, `recover` brings a directory back before shards start.
+//! written into segments, `retention` lets old segments go, `read` and `lookup` answer readers, `recover` brings a directory
+//! back before shards start.
 
 pub(crate) mod commit;
 pub(crate) mod frame_builder;
@@ -11,6 +12,7 @@ pub(crate) mod lookup;
 pub(crate) mod mailbox;
 pub(crate) mod read;
 pub(crate) mod recover;
+pub(crate) mod retention;
 pub(crate) mod segment_files;
 pub(crate) mod segment_writer;
 pub(crate) mod settle;

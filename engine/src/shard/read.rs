@@ -7,9 +7,9 @@ use tokio::sync::oneshot;
 
 use super::frame_builder::SharedPartition;
 use super::shard::Shard;
+use crate::budget::{Budget, Reservation};
 use crate::error::FetchError;
 use crate::io::{Storage, StorageFile};
-use crate::log::segment::log_file_name;
 use crate::partition::partition::ReadPlan;
 use crate::partition::pending_fetches::Bell;
 use crate::record::{BATCH_HEADER_BYTES, BatchHeader};
@@ -25,7 +25,7 @@ impl<S: Storage> Shard<S> {
         let mut results = Vec::with_capacity(reads.len());
         let mut left = limits;
         for read in reads {
-            let result = self.read_partition(read, left).await;
+            let result = self.read_partition(read, &left).await;
             if let Ok(records) = &result {
                 let size_bytes = records.size_bytes();
                 left.max_bytes = left.max_bytes.saturating_sub(size_bytes);
@@ -39,7 +39,7 @@ impl<S: Storage> Shard<S> {
     async fn read_partition(
         &self,
         read: &PartitionRead,
-        limits: ReadLimits,
+        limits: &ReadLimits,
     ) -> Result<PartitionRecords, FetchError> {
         let partition = self
             .partition(read.partition)
@@ -60,7 +60,13 @@ impl<S: Storage> Shard<S> {
                     max_bytes,
                     at_least_one_batch: limits.at_least_one_batch,
                 };
-                self.read_cold(&partition, read.partition, wanted).await?
+                let credits = limits.credits.as_ref();
+                let found = self
+                    .read_cold_on_credit(&partition, read.partition, wanted, credits)
+                    .await;
+                partition
+                    .borrow()
+                    .unless_trimmed(read.fetch_offset, found)?
             }
         };
         Ok(PartitionRecords {
@@ -71,34 +77,57 @@ impl<S: Storage> Shard<S> {
         })
     }
 
-    /// Reads whole batches from the segment that holds `fetch_offset`.
+    /// Reads whole batches from the segment that holds `fetch_offset`, for a caller that keeps none of them.
     pub(super) async fn read_cold(
         &self,
         partition: &SharedPartition,
         id: PartitionId,
         wanted: ColdRead,
     ) -> Result<Vec<Bytes>, FetchError> {
+        self.read_cold_on_credit(partition, id, wanted, None).await
+    }
+
+    /// As [`Shard::read_cold`]; what is read holds `credits` until it is dropped.
+    async fn read_cold_on_credit(
+        &self,
+        partition: &SharedPartition,
+        id: PartitionId,
+        wanted: ColdRead,
+        credits: Option<&Budget>,
+    ) -> Result<Vec<Bytes>, FetchError> {
         self.load_index(partition, id, wanted.fetch_offset).await?;
         let place = partition
             .borrow()
             .segment_range(wanted.fetch_offset, wanted.max_bytes)
             .ok_or(FetchError::UnknownPartition)?;
+        let damage = |byte, reason: &str| {
+            self.segment_files
+                .damage(id, place.base_offset, byte, reason)
+        };
         let mut window = Window {
             position: place.position,
             length: (place.length as usize).max(COLD_READ_BYTES_MIN),
+            length_min: COLD_READ_BYTES_MIN,
         };
         while window.position < place.size_bytes {
-            let length = (place.size_bytes - window.position).min(window.length as u64) as usize;
+            let rest_bytes = place.size_bytes - window.position;
+            let granted = window.reserve(rest_bytes, credits, wanted.at_least_one_batch);
+            let Some((length, reservation)) = granted.await else {
+                return Ok(Vec::new());
+            };
+            if self.partition(id).is_none() {
+                // Deleted while this read waited; so are its files.
+                return Err(FetchError::UnknownPartition);
+            }
             let bytes = self
                 .read_segment(id, place.base_offset, window.position, length)
                 .await?;
+            let bytes = match reservation {
+                Some(reservation) => reservation.hold_with(bytes),
+                None => bytes,
+            };
             match select_batches(&bytes, &wanted).map_err(|reason| FetchError::Corrupt {
-                detail: format!(
-                    "{}/{} near byte {}: {reason}",
-                    self.segment_files.folder(id).display(),
-                    log_file_name(place.base_offset),
-                    window.position
-                ),
+                detail: damage(window.position, &reason),
             })? {
                 Selected::Batches(batches) => return Ok(batches),
                 Selected::SkipTo(skipped) => window.position += skipped as u64,
@@ -106,15 +135,13 @@ impl<S: Storage> Shard<S> {
                     if needed as u64 > place.size_bytes - window.position =>
                 {
                     return Err(FetchError::Corrupt {
-                        detail: format!(
-                            "{}/{}: a batch at byte {} runs past the end of the segment",
-                            self.segment_files.folder(id).display(),
-                            log_file_name(place.base_offset),
-                            window.position
-                        ),
+                        detail: damage(window.position, "a batch runs past the end of the segment"),
                     });
                 }
-                Selected::NeedsBytes(needed) => window.length = needed.max(length + 1),
+                Selected::NeedsBytes(needed) => {
+                    window.length = needed.max(length + 1);
+                    window.length_min = window.length;
+                }
             }
         }
         Ok(Vec::new())
@@ -132,10 +159,11 @@ impl<S: Storage> Shard<S> {
             file.read_exact_at(length, position).await
         };
         read.await.map_err(|error| FetchError::Corrupt {
-            detail: format!(
-                "reading {length} bytes at {position} of {}/{}: {error}",
-                self.segment_files.folder(id).display(),
-                log_file_name(base_offset)
+            detail: self.segment_files.damage(
+                id,
+                base_offset,
+                position,
+                format_args!("reading {length} bytes: {error}"),
             ),
         })
     }
@@ -195,7 +223,34 @@ pub(super) struct ColdRead {
 
 struct Window {
     position: u64,
+    /// What is worth reading at once.
     length: usize,
+    /// What has to be read at once to find a whole batch, as far as is known.
+    length_min: usize,
+}
+
+impl Window {
+    /// The bytes that may be read now and what they hold; None = not now. Waits only if `waits`, and for no more than
+    /// what a whole batch takes: the rest can be asked for again.
+    async fn reserve(
+        &self,
+        rest_bytes: u64,
+        credits: Option<&Budget>,
+        waits: bool,
+    ) -> Option<(usize, Option<Reservation>)> {
+        let length = rest_bytes.min(self.length as u64) as usize;
+        let Some(credits) = credits else {
+            return Some((length, None));
+        };
+        let length_min = length.min(self.length_min);
+        if let Some((length, reservation)) = credits.try_reserve(length_min..=length) {
+            return Some((length, Some(reservation)));
+        }
+        if !waits {
+            return None;
+        }
+        Some((length_min, Some(credits.reserve(length_min).await)))
+    }
 }
 
 enum Selected {

@@ -12,6 +12,7 @@ use bytes::Bytes;
 
 use super::journal_files::journal_folder;
 use super::kept_aside::KeptAside;
+use super::retention::remove_segments_below;
 use super::segment_files::{SEGMENT, partition_folder, remove_folder};
 use super::segment_writer::SegmentWriter;
 use super::settle::write_checkpoint;
@@ -19,12 +20,13 @@ use crate::catalog::Catalog;
 use crate::config::LogConfig;
 use crate::error::OpenError;
 use crate::io::{OpenOptions, Storage, StorageFile};
-use crate::journal::checkpoint::{Checkpoint, CheckpointRow, SLOT_NAMES};
+use crate::journal::checkpoint::{Checkpoint, SLOT_NAMES};
 use crate::journal::frame::{BLOCK_BYTES, FrameEntry};
 use crate::journal::replay::{
     JournalIdentity, Step, Walker, WholeFrame, files_to_replay, flushed_through_lsn_in,
 };
 use crate::journal::ring::FileHeader;
+use crate::log::checkpoint_row::CheckpointRow;
 use crate::log::leader_epochs::LeaderEpochs;
 use crate::log::producer_state::ProducerState;
 use crate::log::segment::log_file_name;
@@ -422,6 +424,9 @@ impl<S: Storage> Recovery<'_, S> {
             .map_err(|source| io_error("writing the checkpoint in", self.root, source))?;
         self.retire_journals(&before.journals, &checkpoint.journals)
             .await?;
+        self.remove_trimmed()
+            .await
+            .map_err(|source| io_error("removing expired segments from", self.root, source))?;
         self.remove_unknown_topics()
             .await
             .map_err(|source| io_error("removing deleted topics from", self.root, source))?;
@@ -429,6 +434,18 @@ impl<S: Storage> Recovery<'_, S> {
             incarnation,
             partitions: self.partitions,
         })
+    }
+
+    /// Files that retention let go of and a power cut saved.
+    async fn remove_trimmed(&self) -> io::Result<()> {
+        for (id, partition) in &self.partitions {
+            if partition.log_start_offset == 0 {
+                continue;
+            }
+            let folder = partition_folder(self.root, *id);
+            remove_segments_below(self.storage, &folder, partition.first_offset()).await?;
+        }
+        Ok(())
     }
 
     /// What a deletion left behind: partitions whose topic the controller's log does not know (any more).
@@ -488,7 +505,7 @@ impl<S: Storage> Recovery<'_, S> {
             };
             let block = self.read_range(&folder.join(&name), 0, BLOCK_BYTES).await?;
             if let Some((header, crc)) = FileHeader::decode(&block)
-                && identity.owns_file(&header)
+                && identity.owns(header.journal_id, header.incarnation)
                 && header.file_index == file_index
             {
                 ring.ours.push((header, crc));
@@ -574,6 +591,11 @@ impl RecoveredPartition {
             )
             .ok()?,
         })
+    }
+
+    /// Where the segments begin, or will.
+    fn first_offset(&self) -> i64 {
+        self.segments.base_offset().unwrap_or(self.end_offset)
     }
 
     fn row(&self, partition: PartitionId) -> CheckpointRow {

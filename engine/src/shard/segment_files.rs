@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
+use std::fmt::Display;
 use std::io;
 use std::path::PathBuf;
 
@@ -42,6 +43,18 @@ impl<S: Storage> SegmentFiles<S> {
     /// `topics/<topic-id>/<partition>`.
     pub fn folder(&self, partition: PartitionId) -> PathBuf {
         partition_folder(&self.root, partition)
+    }
+
+    /// What a reader is told of damage in a segment, the detail of [`FetchError::Corrupt`](crate::FetchError::Corrupt).
+    pub fn damage(
+        &self,
+        partition: PartitionId,
+        base_offset: i64,
+        byte: u64,
+        reason: impl Display,
+    ) -> String {
+        let path = self.folder(partition).join(log_file_name(base_offset));
+        format!("{}, byte {byte}: {reason}", path.display())
     }
 
     /// A segment's log file, which exists.
@@ -140,6 +153,13 @@ impl<S: Storage> SegmentFiles<S> {
         file.write_all_at(bytes, 0).await
     }
 
+    /// Lets go of open files of segments that begin below `log_start_offset`.
+    pub fn forget_below(&self, partition: PartitionId, log_start_offset: i64) {
+        self.open.borrow_mut().retain(|(owner, base_offset), _| {
+            *owner != partition || *base_offset >= log_start_offset
+        });
+    }
+
     /// Removes a partition's files, a few at a time, and its folder.
     pub async fn remove_partition(&self, partition: PartitionId) -> io::Result<()> {
         self.open
@@ -167,9 +187,20 @@ pub(crate) async fn remove_folder<S: Storage>(
         return Ok(());
     }
     for name in storage.list_dir(folder).await? {
-        storage.remove_file(&folder.join(name)).await?;
+        remove_if_there(storage, &folder.join(name)).await?;
     }
     storage.remove_dir(folder).await
+}
+
+/// Removes a file. Retention and the deletion of a topic may both be at it.
+pub(super) async fn remove_if_there<S: Storage>(
+    storage: &S,
+    path: &std::path::Path,
+) -> io::Result<()> {
+    match storage.remove_file(path).await {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        removed => removed,
+    }
 }
 
 /// Segments bypass the page cache, for readers as for the settler.

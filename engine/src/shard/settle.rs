@@ -19,7 +19,7 @@ use super::frame_builder::SharedPartition;
 use super::segment_writer::LastBlock;
 use super::shard::{JournalPositions, Shard, ShardState};
 use crate::error::AppendError;
-use crate::io::{OpenOptions, Storage, StorageFile};
+use crate::io::{OpenOptions, Storage, StorageFile, sync_folders_up_to};
 use crate::journal::checkpoint::{Checkpoint, slot_name};
 use crate::partition::settle_plan::{SettlePiece, SettlePlan};
 use crate::types::PartitionId;
@@ -30,6 +30,7 @@ impl<S: Storage> Shard<S> {
         self.look_at_space().await?;
         loop {
             self.remove_deleted().await?;
+            self.trim_if_due().await?;
             if let Some(through_lsn) = self.next_round() {
                 self.settle_or_wait_for_space(through_lsn).await?;
                 self.look_at_space().await?;
@@ -99,7 +100,7 @@ impl<S: Storage> Shard<S> {
     }
 
     /// A full disk is a state, not a fault: produce is refused, reads go on, settling is tried again.
-    async fn settle_or_wait_for_space(&self, through_lsn: u64) -> io::Result<()> {
+    pub(super) async fn settle_or_wait_for_space(&self, through_lsn: u64) -> io::Result<()> {
         match self.settle_through(through_lsn).await {
             Ok(()) => {
                 if self.state.get() == ShardState::NoSpace {
@@ -241,22 +242,14 @@ impl<S: Storage> Shard<S> {
         for written in written {
             written.file.sync_data().await?;
             if written.is_new {
-                self.sync_new_folders(written.partition).await?;
+                let folder = self.segment_files.folder(written.partition);
+                sync_folders_up_to(&self.storage, &self.settings.root, &folder).await?;
             }
         }
         Ok(())
     }
 
-    /// A new file is found after a power cut only if every folder above it is durable too.
-    async fn sync_new_folders(&self, partition: PartitionId) -> io::Result<()> {
-        let folder = self.segment_files.folder(partition);
-        for folder in folder.ancestors().take(FOLDER_LEVELS) {
-            self.storage.sync_dir(folder).await?;
-        }
-        Ok(())
-    }
-
-    async fn write_checkpoint(&self, through_lsn: u64) -> io::Result<()> {
+    pub(super) async fn write_checkpoint(&self, through_lsn: u64) -> io::Result<()> {
         let sequence = self.checkpoint_sequence.get() + 1;
         let identity = self.settings.identity;
         let checkpoint = Checkpoint {
@@ -371,6 +364,4 @@ pub(super) async fn write_checkpoint<S: Storage>(
 const SETTLE_WRITES_MAX: usize = 2;
 /// Up to so many files are flushed one by one; beyond, the whole file system is.
 const SYNC_FILES_MAX: usize = 8;
-/// Partition folder, topic folder, `topics`, the data directory.
-const FOLDER_LEVELS: usize = 4;
 const NO_SPACE_PAUSE: Duration = Duration::from_secs(1);

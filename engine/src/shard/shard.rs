@@ -7,13 +7,16 @@ use std::hash::BuildHasherDefault;
 use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::sync::{Notify, oneshot};
 use tokio::time::Instant;
 
+use super::commit::Unflushed;
 use super::frame_builder::{FrameBuilder, SharedPartition, StagedInto};
 use super::journal_files::JournalFiles;
 use super::mailbox::CheckedAppend;
+use super::retention::TrimmedSegments;
 use super::segment_files::SegmentFiles;
 use super::segment_writer::SegmentWriter;
 use crate::config::LogConfig;
@@ -42,6 +45,8 @@ pub(crate) struct ShardSettings {
     pub unsettled_bytes_max: u64,
     /// Off only where a test or a benchmark wants a journal full of unsettled frames.
     pub settles: bool,
+    /// Between two looks for expired segments.
+    pub retention_check_interval: Duration,
     /// How a batch is dated; the only clock of a shard.
     pub now_ms: fn() -> i64,
     /// Where the shard counts; its thread is the only writer.
@@ -65,6 +70,8 @@ pub(crate) struct Shard<S: Storage> {
     /// What the file system had left when the settler last looked.
     pub(super) free_bytes: Cell<u64>,
     pub(super) commit_ready: Notify,
+    pub(super) flush_ready: Notify,
+    pub(super) unflushed: RefCell<Unflushed>,
     pub(super) settle_ready: Notify,
     /// Room appeared: a journal file was released or bytes were settled.
     pub(super) room: Notify,
@@ -77,6 +84,12 @@ pub(crate) struct Shard<S: Storage> {
     pub(super) unsettled_frames: RefCell<VecDeque<UnsettledFrame>>,
     pub(super) cached_bytes: Cell<u64>,
     pub(super) deleted: RefCell<Vec<PartitionId>>,
+    /// Files that retention has let go of.
+    pub(super) trimmed: RefCell<VecDeque<TrimmedSegments>>,
+    /// The settle task makes a retention pass when it next looks.
+    pub(super) is_retention_due: Cell<bool>,
+    /// Files can be freed, or the shard closes.
+    pub(super) retention_ready: Notify,
     /// The commit task has ended: nothing more will be written.
     pub(super) is_commit_over: Cell<bool>,
     /// When the first batch of the next commit was staged.
@@ -143,6 +156,8 @@ impl<S: Storage> Shard<S> {
             unsettled_bytes: Cell::new(0),
             free_bytes: Cell::new(u64::MAX),
             commit_ready: Notify::new(),
+            flush_ready: Notify::new(),
+            unflushed: RefCell::default(),
             settle_ready: Notify::new(),
             room: Notify::new(),
             state: Cell::new(ShardState::Running),
@@ -151,6 +166,9 @@ impl<S: Storage> Shard<S> {
             unsettled_frames: RefCell::default(),
             cached_bytes: Cell::new(0),
             deleted: RefCell::default(),
+            trimmed: RefCell::default(),
+            is_retention_due: Cell::new(false),
+            retention_ready: Notify::new(),
             is_commit_over: Cell::new(false),
             staged_since: Cell::new(None),
         })
@@ -366,6 +384,7 @@ impl<S: Storage> Shard<S> {
         self.refuse_parked(&AppendError::Stopped);
         self.commit_ready.notify_one();
         self.settle_ready.notify_one();
+        self.retention_ready.notify_one();
     }
 
     /// Where the journal is and how much its first file needs, in bytes.

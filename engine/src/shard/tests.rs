@@ -4,10 +4,11 @@
 //! there exactly once at the offset that was acknowledged, unaltered and in order; offsets have no holes. The next round goes
 //! on from there. A failing run prints its seed, which replays it exactly.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use std::rc::Rc;
+use std::time::Duration;
 
 use bytes::Bytes;
 use tokio::sync::oneshot;
@@ -18,19 +19,27 @@ use super::recover::recover;
 use super::shard::{Shard, ShardSettings};
 use crate::catalog::{Catalog, CatalogRecord};
 use crate::config::LogConfig;
-use crate::error::OpenError;
+use crate::error::{FetchError, OpenError};
 use crate::io::buffer::ChunkPool;
 use crate::io::{SimFaults, SimStorage};
 use crate::journal::replay::JournalIdentity;
 use crate::record::{self, Batch};
 use crate::types::{
     AckWhen, AppendOrigin, Durability, Isolation, PartitionAppend, PartitionId, PartitionRead,
-    ReadLimits, TimestampQuery, TopicId,
+    PartitionRecords, ReadLimits, TimestampQuery, TopicId,
 };
+
+mod cold_credits;
+mod retention;
 
 const ROOT: &str = "/data";
 const PARTITIONS: i32 = 5;
 const JOURNAL_FILE_BYTES: u64 = 64 * 1024;
+
+thread_local! {
+    /// A shard's clock; each test runs on a thread of its own.
+    static NOW_MS: Cell<i64> = const { Cell::new(1_700_000_000_000) };
+}
 
 /// What a client was told: (partition, offset) → value.
 type Acknowledged = Rc<RefCell<BTreeMap<(i32, i64), String>>>;
@@ -58,7 +67,7 @@ fn catalog() -> Catalog {
         topic_id: TopicId([7; 16]),
         name: "orders".to_owned(),
         partition_count: PARTITIONS,
-        configs: BTreeMap::from([("segment.bytes".to_owned(), "20000".to_owned())]),
+        configs: BTreeMap::from([("internal.segment.bytes".to_owned(), "20000".to_owned())]),
         is_internal: false,
     });
     catalog
@@ -83,7 +92,8 @@ fn settings(incarnation: u64) -> ShardSettings {
         tail_bytes_max: 3 * JOURNAL_FILE_BYTES,
         unsettled_bytes_max: 2 * JOURNAL_FILE_BYTES,
         settles: true,
-        now_ms: || 1_700_000_000_000,
+        retention_check_interval: Duration::from_secs(3600),
+        now_ms: || NOW_MS.get(),
         metrics: std::sync::Arc::default(),
     }
 }
@@ -95,6 +105,17 @@ struct Running {
 
 /// Recovers the disk and starts a shard over it, its tasks spawned on the current `LocalSet`.
 async fn start(storage: &SimStorage) -> Result<Running, OpenError> {
+    start_with(storage, |_| LogConfig {
+        segment_bytes: 20_000,
+        ..LogConfig::default()
+    })
+    .await
+}
+
+async fn start_with(
+    storage: &SimStorage,
+    config_of: impl Fn(i32) -> LogConfig,
+) -> Result<Running, OpenError> {
     let catalog = catalog();
     let mut recovered = recover(storage, Path::new(ROOT), &catalog, 1).await?;
     let pool = ChunkPool::new(JOURNAL_FILE_BYTES as usize);
@@ -115,10 +136,7 @@ async fn start(storage: &SimStorage) -> Result<Running, OpenError> {
         shard.open_partition(
             NewPartition {
                 id,
-                config: LogConfig {
-                    segment_bytes: 20_000,
-                    ..LogConfig::default()
-                },
+                config: config_of(index),
                 durability,
                 leader_epoch: recovered.incarnation as i32,
                 recovered: recovered.partitions.remove(&id),
@@ -185,24 +203,13 @@ async fn produce(
 /// Every record of a partition by offset, read through the shard.
 async fn read_all(shard: &Shard<SimStorage>, partition_index: i32) -> BTreeMap<i64, String> {
     let mut records = BTreeMap::new();
-    let end = shard
+    let offsets = shard
         .offsets(partition_id(partition_index))
-        .expect("the partition is open")
-        .high_watermark;
-    let mut fetch_offset = 0;
+        .expect("the partition is open");
+    let end = offsets.high_watermark;
+    let mut fetch_offset = offsets.log_start_offset;
     while fetch_offset < end {
-        let read = PartitionRead {
-            partition: partition_id(partition_index),
-            fetch_offset,
-            max_bytes: 7_000,
-            isolation: Isolation::HighWatermark,
-            current_leader_epoch: None,
-        };
-        let limits = ReadLimits {
-            max_bytes: 7_000,
-            at_least_one_batch: true,
-        };
-        let found = shard.read(&[read], limits).await.pop().expect("one result");
+        let found = read_at(shard, partition_index, fetch_offset).await;
         let chunks = found.expect("a readable offset").records;
         assert!(
             !chunks.is_empty(),
@@ -213,6 +220,26 @@ async fn read_all(shard: &Shard<SimStorage>, partition_index: i32) -> BTreeMap<i
         }
     }
     records
+}
+
+async fn read_at(
+    shard: &Shard<SimStorage>,
+    partition_index: i32,
+    fetch_offset: i64,
+) -> Result<PartitionRecords, FetchError> {
+    let read = PartitionRead {
+        partition: partition_id(partition_index),
+        fetch_offset,
+        max_bytes: 7_000,
+        isolation: Isolation::HighWatermark,
+        current_leader_epoch: None,
+    };
+    let limits = ReadLimits {
+        max_bytes: 7_000,
+        at_least_one_batch: true,
+        credits: None,
+    };
+    shard.read(&[read], limits).await.pop().expect("one result")
 }
 
 fn take_records(chunk: &Bytes, expected: i64, records: &mut BTreeMap<i64, String>) -> i64 {
@@ -295,13 +322,13 @@ async fn live_and_die(seed: u64) {
     check(&shard, &acknowledged).await;
 }
 
-fn simulate<F: Future<Output = ()>>(work: F) {
+fn simulate<F: Future>(work: F) -> F::Output {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_time()
         .start_paused(true)
         .build()
         .expect("a runtime");
-    runtime.block_on(LocalSet::new().run_until(work));
+    runtime.block_on(LocalSet::new().run_until(work))
 }
 
 #[test]

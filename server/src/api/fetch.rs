@@ -2,7 +2,7 @@
 //!
 //! Limits are soft: the first batch found is sent whole. A request that finds too little waits at the
 //! owners of its partitions until `min_bytes` or its deadline. Batches are slices of the engine's memory
-//! and are not copied here.
+//! and are not copied here. Those that had to be read from files hold credits until they are written.
 
 pub mod session;
 
@@ -57,6 +57,8 @@ struct ShardReads {
     indexes: Vec<usize>,
     /// Bytes that the last read found here.
     found_bytes: usize,
+    /// Whether the last read of some partition failed.
+    has_error: bool,
 }
 
 /// What was found for one partition.
@@ -156,7 +158,7 @@ async fn read(
         // The limit of a partition, or the end of a segment, may keep a read below min_bytes for ever.
         let is_stuck = last_found_bytes == Some(found_bytes);
         let is_enough = found_bytes >= order.min_bytes
-            || results.iter().any(Result::is_err)
+            || shards.iter().any(|shard| shard.has_error)
             || (is_stuck && found_bytes > 0);
         let deadline = match order.deadline {
             Some(deadline) if !is_enough && !shards.is_empty() => deadline,
@@ -164,6 +166,7 @@ async fn read(
         };
         last_found_bytes = Some(found_bytes);
         let missing_bytes = order.min_bytes - found_bytes;
+        release(&shards, &mut results);
         let bells = if is_stuck {
             Vec::new()
         } else {
@@ -178,6 +181,8 @@ async fn read(
 }
 
 /// Finds the owner of each partition; the others have their error already.
+///
+/// As in Kafka, such an error does not end the wait for the others, only one that comes from reading does.
 fn locate(
     catalog: &Catalog,
     order: &FetchOrder,
@@ -241,6 +246,7 @@ fn push_read(shards: &mut Vec<ShardReads>, shard: ShardId, read: PartitionRead, 
             reads: vec![read],
             indexes: vec![index],
             found_bytes: 0,
+            has_error: false,
         }),
     }
 }
@@ -258,23 +264,35 @@ async fn read_once(
         let limits = ReadLimits {
             max_bytes: remaining_bytes,
             at_least_one_batch: is_nothing_found,
+            credits: Some(context.engine().read_budget().clone()),
         };
         let found = context
             .engine()
             .read(shard.shard, shard.reads.clone(), limits)
             .await;
         shard.found_bytes = 0;
+        shard.has_error = false;
         for (index, found) in shard.indexes.iter().zip(found) {
             let found = found
                 .map_err(|error| fetch_error_code(&error))
                 .and_then(|found| check_compression(found, order.version));
             shard.found_bytes += found.as_ref().map_or(0, size_bytes);
+            shard.has_error |= found.is_err();
             if let Some(result) = results.get_mut(*index) {
                 *result = found;
             }
         }
         remaining_bytes = remaining_bytes.saturating_sub(shard.found_bytes);
         is_nothing_found &= shard.found_bytes == 0;
+    }
+}
+
+/// Lets go of what was found so far, and of its credits: it is read again after the wait.
+fn release(shards: &[ShardReads], results: &mut [PartitionResult]) {
+    for index in shards.iter().flat_map(|shard| &shard.indexes) {
+        if let Some(result) = results.get_mut(*index) {
+            *result = Ok(PartitionRecords::default());
+        }
     }
 }
 

@@ -104,7 +104,7 @@ broker_configs! {
     durability: String = "durability", String, "disk", durability, High;
     #[doc = "Threads with their own ring, journal and partitions; 0 = one per core."]
     shards: u16 = "shards", Int, "0", between::<0, 1024>, High;
-    #[doc = "Bytes that receive buffers, unsettled records and the hot cache may hold together."]
+    #[doc = "Bytes that receive buffers, unsettled records, the hot cache and records read from files may hold together."]
     memory_budget_bytes: u64 = "memory.budget.bytes", Long, "536870912", at_least::<16_777_216>, High;
     #[doc = "Size of one journal file in bytes."]
     journal_file_bytes: u64 = "journal.file.bytes", Long, "67108864", at_least::<4_194_304>, Medium;
@@ -112,6 +112,8 @@ broker_configs! {
     journal_files: u32 = "journal.files", Int, "16", between::<4, 4096>, Medium;
     #[doc = "Whether records move from the journal to segments while the broker runs; false only to measure how fast a full journal is replayed."]
     journal_settle_enabled: bool = "journal.settle.enabled", Boolean, "true", boolean, Low;
+    #[doc = "Milliseconds between two looks for segments beyond the retention limits of their topic."]
+    log_retention_check_interval_ms: u64 = "log.retention.check.interval.ms", Long, "300000", at_least::<1>, Medium;
     #[doc = "Largest request in bytes; a longer one closes the connection."]
     socket_request_max_bytes: i32 = "socket.request.max.bytes", Int, "104857600", between::<1024, { i32::MAX as i64 }>, High;
     #[doc = "Milliseconds without a request after which a connection is closed; -1 = never."]

@@ -59,6 +59,7 @@ pub(super) async fn load(
         let limits = ReadLimits {
             max_bytes: LOAD_BUFFER_BYTES,
             at_least_one_batch: true,
+            credits: None,
         };
         let mut results = engine.read(shard, vec![read], limits).await;
         let found = results.pop().unwrap_or(Err(FetchError::Stopped))?;
@@ -132,7 +133,9 @@ fn replay_batch(
             continue;
         }
         let offset = record.offset(header);
-        let decoded = GroupRecord::decode(record.key.as_ref(), record.value.as_ref());
+        // The machine keeps parts of both for long; they must not hold all that was read at once that long.
+        let [key, value] = [record.key, record.value].map(own_copy);
+        let decoded = GroupRecord::decode(key.as_ref(), value.as_ref());
         let decoded = decoded.map_err(|source| ReplayError::Record { offset, source })?;
         if let Some(record) = decoded {
             machine.replay(record, origin);
@@ -141,7 +144,60 @@ fn replay_batch(
     Ok(())
 }
 
+fn own_copy(part: Option<Bytes>) -> Option<Bytes> {
+    part.map(|part| Bytes::copy_from_slice(&part))
+}
+
 /// Read at once while loading.
 const LOAD_BUFFER_BYTES: usize = 1024 * 1024;
 /// What one batch may decompress to; ours are not compressed, those of another broker may be.
 const DECOMPRESSED_BYTES_MAX: usize = 64 * 1024 * 1024;
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use ringspool_engine::Batch;
+    use ringspool_protocol::internal_records::offset_commit_key::OffsetCommitKey;
+    use ringspool_protocol::internal_records::offset_commit_value::OffsetCommitValue;
+
+    use super::*;
+
+    /// A buffer that can tell whether it is still held.
+    struct Watched(
+        Bytes,
+        #[expect(dead_code, reason = "it is counted")] Arc<()>,
+    );
+
+    impl AsRef<[u8]> for Watched {
+        fn as_ref(&self) -> &[u8] {
+            &self.0
+        }
+    }
+
+    #[test]
+    fn what_is_loaded_does_not_hold_what_was_read() {
+        let record = GroupRecord::OffsetCommitted {
+            key: OffsetCommitKey {
+                group: "group".into(),
+                topic: "topic".into(),
+                partition: 0,
+            },
+            value: OffsetCommitValue {
+                metadata: "note".into(),
+                ..OffsetCommitValue::default()
+            },
+        };
+        let (key, value) = record.encode().unwrap();
+        let mut batch = Batch::builder();
+        batch.push(0, Some(&key), value.as_deref(), &[]);
+        let held = Arc::new(());
+        let watched = Watched(batch.build().unwrap().into_bytes(), Arc::clone(&held));
+        let chunk = Bytes::from_owner(watched);
+        let mut machine = GroupMachine::new(GroupConfig::default());
+        assert!(matches!(replay_chunk(&mut machine, &chunk, 0), Ok(1)));
+        drop(chunk);
+        assert!(machine.durable().offset("group", "topic", 0).is_some());
+        assert_eq!(Arc::strong_count(&held), 1);
+    }
+}

@@ -12,12 +12,14 @@ use std::task::Poll;
 use std::time::Duration;
 
 use bytes::Bytes;
+use tokio::net::TcpStream;
 use tokio::sync::mpsc;
 use tokio::time::Instant;
 
 use super::backlog::Backlog;
-use super::frame::{FrameProblem, FrameReader};
+use super::frame::{FrameProblem, FrameReader, uncredited_bytes};
 use super::gather::Gather;
+use super::patience::stalled_for;
 use crate::api::{ApiFailure, ConnectionContext, Dispatched, PendingResponse, dispatch};
 use crate::metrics::EndCause;
 
@@ -46,12 +48,26 @@ impl ConnectionEnd {
             ConnectionEnd::Frame(
                 FrameProblem::NotPositive { .. } | FrameProblem::TooLarge { .. },
             ) => EndCause::Frame,
+            ConnectionEnd::Frame(FrameProblem::Stalled(_)) => EndCause::Stalled,
             ConnectionEnd::Api(_) => EndCause::Request,
             ConnectionEnd::Write(_) => EndCause::Write,
             ConnectionEnd::Stalled(_) => EndCause::Stalled,
             ConnectionEnd::Idle(_) => EndCause::Idle,
         }
     }
+}
+
+/// A request that was dispatched, on its way to the writing half.
+enum Accepted {
+    Ready(Vec<Bytes>),
+    Pending(Unanswered),
+}
+
+/// A request whose response comes later.
+struct Unanswered {
+    pending: PendingResponse,
+    /// What the backlog counts for it.
+    request_bytes: usize,
 }
 
 /// Serves the connection until it ends.
@@ -92,7 +108,7 @@ async fn run(connection: &Rc<ConnectionContext>) -> Result<(), ConnectionEnd> {
 async fn read_requests(
     connection: &Rc<ConnectionContext>,
     backlog: &Backlog,
-    responses: mpsc::Sender<Dispatched>,
+    responses: mpsc::Sender<Accepted>,
 ) -> Result<(), ConnectionEnd> {
     let broker = &connection.broker;
     let length_max = broker.config.socket_request_max_bytes;
@@ -100,8 +116,10 @@ async fn read_requests(
     let last_activity = Cell::new(Instant::now());
     let max_idle = max_idle(connection);
     let mut stopped = pin!(broker.stopped());
-    let mut idle = pin!(idle_for(&last_activity, max_idle));
+    let mut idle = pin!(stalled_for(&last_activity, max_idle));
     loop {
+        // Before the frame, which may take credits: they must not wait for this client to read.
+        backlog.room().await;
         let frame = tokio::select! {
             biased;
             () = &mut stopped => return Ok(()),
@@ -111,12 +129,21 @@ async fn read_requests(
         let Some(frame) = frame else {
             return Ok(());
         };
-        backlog.room().await;
-        let dispatched = dispatch(connection, frame, frames.read_time()).await?;
-        if let Dispatched::Ready(pieces) = &dispatched {
-            backlog.add(total_bytes(pieces));
-        }
-        if responses.send(dispatched).await.is_err() {
+        let request_bytes = uncredited_bytes(&frame);
+        let accepted = match dispatch(connection, frame, frames.read_time()).await? {
+            Dispatched::Ready(pieces) => {
+                backlog.add(total_bytes(&pieces));
+                Accepted::Ready(pieces)
+            }
+            Dispatched::Pending(pending) => {
+                backlog.add(request_bytes);
+                Accepted::Pending(Unanswered {
+                    pending,
+                    request_bytes,
+                })
+            }
+        };
+        if responses.send(accepted).await.is_err() {
             return Ok(());
         }
         last_activity.set(Instant::now());
@@ -126,45 +153,61 @@ async fn read_requests(
 async fn write_responses(
     connection: &ConnectionContext,
     backlog: &Backlog,
-    mut responses: mpsc::Receiver<Dispatched>,
+    mut responses: mpsc::Receiver<Accepted>,
 ) -> Result<(), ConnectionEnd> {
     let max_idle = max_idle(connection);
     let mut gather = Gather::default();
-    let mut waiting: Option<PendingResponse> = None;
+    let mut waiting: Option<Unanswered> = None;
     loop {
         let next = match waiting.take() {
-            Some(pending) => Dispatched::Pending(pending),
+            Some(unanswered) => Accepted::Pending(unanswered),
             None => match responses.recv().await {
-                Some(dispatched) => dispatched,
+                Some(accepted) => accepted,
                 None => return Ok(()),
             },
         };
         match next {
-            Dispatched::Ready(pieces) => push(&mut gather, pieces),
-            Dispatched::Pending(pending) => push_pending(&mut gather, backlog, pending.await?),
+            Accepted::Ready(pieces) => push(&mut gather, pieces),
+            Accepted::Pending(unanswered) => {
+                let pieces = unanswered.pending.await?;
+                backlog.remove(unanswered.request_bytes);
+                push_pending(&mut gather, backlog, pieces);
+            }
         }
-        waiting = gather_ready(&mut gather, backlog, &mut responses).await?;
+        let gathered = gather_ready(&mut gather, backlog, &mut responses).await;
         let len_bytes = gather.len_bytes();
-        write(&mut gather, connection, max_idle).await?;
+        let begin = Instant::now();
+        write(&mut gather, &connection.stream, max_idle).await?;
+        // Requests with acks=0 have nothing to send.
+        if len_bytes > 0 {
+            connection.shard.metrics.send.record(begin.elapsed());
+        }
         backlog.remove(len_bytes);
+        // A request that ends the connection takes no earlier response with it.
+        waiting = gathered?;
     }
 }
 
 /// Adds the responses that are finished by now; returns the first one that is not.
+///
+/// Errors: a request that ends the connection; the responses before it are in `gather`.
 async fn gather_ready(
     gather: &mut Gather,
     backlog: &Backlog,
-    responses: &mut mpsc::Receiver<Dispatched>,
-) -> Result<Option<PendingResponse>, ConnectionEnd> {
+    responses: &mut mpsc::Receiver<Accepted>,
+) -> Result<Option<Unanswered>, ConnectionEnd> {
     while gather.len_bytes() < GATHER_BYTES_MAX {
         match responses.try_recv() {
-            Ok(Dispatched::Ready(pieces)) => push(gather, pieces),
-            Ok(Dispatched::Pending(mut pending)) => {
+            Ok(Accepted::Ready(pieces)) => push(gather, pieces),
+            Ok(Accepted::Pending(mut unanswered)) => {
+                let pending = &mut unanswered.pending;
                 let polled = poll_fn(|task| Poll::Ready(pending.as_mut().poll(task))).await;
-                match polled {
-                    Poll::Ready(finished) => push_pending(gather, backlog, finished?),
-                    Poll::Pending => return Ok(Some(pending)),
-                }
+                let Poll::Ready(finished) = polled else {
+                    return Ok(Some(unanswered));
+                };
+                let pieces = finished?;
+                backlog.remove(unanswered.request_bytes);
+                push_pending(gather, backlog, pieces);
             }
             Err(_) => break,
         }
@@ -184,21 +227,18 @@ fn push_pending(gather: &mut Gather, backlog: &Backlog, pieces: Option<Vec<Bytes
     push(gather, pieces);
 }
 
+/// Writes all of `gather`. A client may read as slowly as it likes, but it has to read.
 async fn write(
     gather: &mut Gather,
-    connection: &ConnectionContext,
+    stream: &TcpStream,
     max_idle: Option<Duration>,
 ) -> Result<(), ConnectionEnd> {
-    let begin = std::time::Instant::now();
-    let writing = gather.write_to(&connection.stream);
-    let result = match max_idle {
-        Some(limit) => tokio::time::timeout(limit, writing)
-            .await
-            .map_err(|_| ConnectionEnd::Stalled(limit))?,
-        None => writing.await,
-    };
-    connection.shard.metrics.send.record(begin.elapsed());
-    result.map_err(ConnectionEnd::Write)
+    let last_progress = Cell::new(Instant::now());
+    tokio::select! {
+        biased;
+        written = gather.write_to(stream, &last_progress) => written.map_err(ConnectionEnd::Write),
+        limit = stalled_for(&last_progress, max_idle) => Err(ConnectionEnd::Stalled(limit)),
+    }
 }
 
 fn total_bytes(pieces: &[Bytes]) -> usize {
@@ -212,16 +252,65 @@ fn max_idle(connection: &ConnectionContext) -> Option<Duration> {
         .map(Duration::from_millis)
 }
 
-/// Resolves once `last_activity` lies `limit` back. One timer serves many requests.
-async fn idle_for(last_activity: &Cell<Instant>, limit: Option<Duration>) -> Duration {
-    let Some(limit) = limit else {
-        return std::future::pending().await;
-    };
-    loop {
-        let end = last_activity.get() + limit;
-        if end <= Instant::now() {
-            return limit;
-        }
-        tokio::time::sleep_until(end).await;
+#[cfg(test)]
+mod tests {
+    use std::net::Ipv4Addr;
+
+    use tokio::io::AsyncReadExt;
+    use tokio::net::TcpListener;
+
+    use super::*;
+
+    /// Far more than the buffers of two sockets hold.
+    const RESPONSE_BYTES: usize = 64 * 1024 * 1024;
+    const LIMIT: Duration = Duration::from_secs(60);
+
+    fn large_response() -> Gather {
+        let mut gather = Gather::default();
+        gather.push(Bytes::from(vec![7; RESPONSE_BYTES]));
+        gather
+    }
+
+    async fn sockets() -> (TcpStream, TcpStream) {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let client = TcpStream::connect(address).await.unwrap();
+        let (stream, _) = listener.accept().await.unwrap();
+        (stream, client)
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_slow_but_steady_reader_gets_the_whole_response() {
+        let (stream, mut client) = sockets().await;
+        let started = Instant::now();
+        let reading = async {
+            let mut part = vec![0; RESPONSE_BYTES / 64];
+            while client.read_exact(&mut part).await.is_ok() {
+                tokio::time::advance(LIMIT / 40).await;
+            }
+        };
+        // The clock stands still by itself only while there is work: the sockets need real time.
+        let working = async {
+            loop {
+                tokio::task::yield_now().await;
+            }
+        };
+        let mut gather = large_response();
+        let written = tokio::select! {
+            written = write(&mut gather, &stream, Some(LIMIT)) => written,
+            () = async { tokio::join!(reading, working); } => unreachable!("work never ends"),
+        };
+        assert!(written.is_ok(), "{written:?}");
+        assert!(started.elapsed() > LIMIT);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_client_that_does_not_read_is_cut() {
+        let (stream, _client) = sockets().await;
+        let written = write(&mut large_response(), &stream, Some(LIMIT)).await;
+        assert!(
+            matches!(written, Err(ConnectionEnd::Stalled(LIMIT))),
+            "{written:?}"
+        );
     }
 }

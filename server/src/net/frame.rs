@@ -4,15 +4,18 @@
 //! the process's budget are reserved before its body is read, so that under pressure only those who
 //! bring large frames wait. The credits return with the last slice of the buffer.
 
+use std::cell::Cell;
 use std::io;
 use std::time::Duration;
 
 use bytes::buf::Limit;
 use bytes::{Buf, BufMut, Bytes, BytesMut};
-use ringspool_engine::{Budget, Reservation};
+use ringspool_engine::Budget;
 use ringspool_protocol::frame::LENGTH_BYTES;
 use tokio::net::TcpStream;
 use tokio::time::Instant;
+
+use super::patience::stalled_for;
 
 /// Frames up to this size share a buffer and need no credits: heartbeats and commits never wait for them.
 const SHARED_FRAME_BYTES_MAX: usize = 32 * 1024;
@@ -20,6 +23,8 @@ const SHARED_FRAME_BYTES_MAX: usize = 32 * 1024;
 const READ_AHEAD_BYTES: usize = 32 * 1024;
 /// What is read at once after a large frame: the rest of the next one should go straight to its own buffer.
 const READ_AHEAD_BYTES_AFTER_LARGE: usize = 4 * 1024;
+/// A large frame holds credits that others wait for; so long may it bring no byte.
+const BODY_STALL_LIMIT: Duration = Duration::from_secs(30);
 
 /// Why no further frame can be read from a connection.
 #[derive(Debug, thiserror::Error)]
@@ -41,6 +46,9 @@ pub enum FrameProblem {
         /// The setting.
         limit: i32,
     },
+    /// The body of a large frame does not come.
+    #[error("no byte of a frame's body for {0:?}")]
+    Stalled(Duration),
     /// The client closed its side within a frame.
     #[error("the connection ended within a frame")]
     Truncated,
@@ -54,6 +62,14 @@ pub struct FrameReader<'a> {
     buffer: BytesMut,
     read_ahead_bytes: usize,
     read_time: Option<Duration>,
+}
+
+/// The part of a frame that no credits stand for.
+pub fn uncredited_bytes(frame: &Bytes) -> usize {
+    match frame.len() {
+        small if small <= SHARED_FRAME_BYTES_MAX => small,
+        _ => 0,
+    }
 }
 
 impl<'a> FrameReader<'a> {
@@ -127,17 +143,15 @@ impl<'a> FrameReader<'a> {
         let mut body = BytesMut::with_capacity(length);
         let already_read = self.buffer.len().min(length);
         body.extend_from_slice(&self.buffer.split_to(already_read));
-        while body.len() < length {
-            let missing = length - body.len();
-            let mut rest: Limit<&mut BytesMut> = (&mut body).limit(missing);
-            if read_some(self.stream, &mut rest).await? == 0 {
-                return Err(FrameProblem::Truncated);
+        let last_progress = Cell::new(Instant::now());
+        tokio::select! {
+            biased;
+            read = read_body(self.stream, &mut body, length, &last_progress) => read?,
+            limit = stalled_for(&last_progress, Some(BODY_STALL_LIMIT)) => {
+                return Err(FrameProblem::Stalled(limit));
             }
         }
-        Ok(Bytes::from_owner(CreditedFrame {
-            body,
-            _reservation: reservation,
-        }))
+        Ok(reservation.hold_with(body))
     }
 
     /// Reads once into the shared buffer, which gets room for at least `needed_bytes` in total.
@@ -152,16 +166,22 @@ impl<'a> FrameReader<'a> {
     }
 }
 
-/// A frame's own buffer with the credits it took.
-struct CreditedFrame {
-    body: BytesMut,
-    _reservation: Reservation,
-}
-
-impl AsRef<[u8]> for CreditedFrame {
-    fn as_ref(&self) -> &[u8] {
-        &self.body
+/// Reads until `body` has `length` bytes.
+async fn read_body(
+    stream: &TcpStream,
+    body: &mut BytesMut,
+    length: usize,
+    last_progress: &Cell<Instant>,
+) -> Result<(), FrameProblem> {
+    while body.len() < length {
+        let missing = length - body.len();
+        let mut rest: Limit<&mut BytesMut> = (&mut *body).limit(missing);
+        if read_some(stream, &mut rest).await? == 0 {
+            return Err(FrameProblem::Truncated);
+        }
+        last_progress.set(Instant::now());
     }
+    Ok(())
 }
 
 async fn read_some(stream: &TcpStream, target: &mut impl BufMut) -> io::Result<usize> {
@@ -176,3 +196,70 @@ async fn read_some(stream: &TcpStream, target: &mut impl BufMut) -> io::Result<u
 
 /// With less room than this in the shared buffer a new one is taken: tiny reads cost more than memory.
 const MIN_FREE_BYTES: usize = 1024;
+
+#[cfg(test)]
+mod tests {
+    use std::net::Ipv4Addr;
+
+    use tokio::io::AsyncWriteExt;
+    use tokio::net::TcpListener;
+
+    use super::*;
+
+    const BODY_BYTES: usize = 100_000;
+
+    /// The broker's end of a connection and the client's.
+    async fn sockets() -> (TcpStream, TcpStream) {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let client = TcpStream::connect(address).await.unwrap();
+        let (stream, _) = listener.accept().await.unwrap();
+        (stream, client)
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_large_frame_whose_body_does_not_come_gives_its_credits_back() {
+        let (stream, mut client) = sockets().await;
+        let budget = Budget::new(1 << 20);
+        client.write_i32(BODY_BYTES as i32).await.unwrap();
+        client.write_all(&[7; BODY_BYTES / 2]).await.unwrap();
+        let read = FrameReader::new(&stream, &budget, i32::MAX).next().await;
+        assert!(
+            matches!(read, Err(FrameProblem::Stalled(BODY_STALL_LIMIT))),
+            "{read:?}"
+        );
+        assert_eq!(budget.available_bytes(), 1 << 20);
+    }
+
+    #[tokio::test]
+    async fn a_frame_is_counted_by_its_connection_or_by_the_budget() {
+        for length in [1, SHARED_FRAME_BYTES_MAX, SHARED_FRAME_BYTES_MAX + 1] {
+            let (stream, mut client) = sockets().await;
+            let budget = Budget::new(1 << 20);
+            client.write_i32(length as i32).await.unwrap();
+            client.write_all(&vec![7; length]).await.unwrap();
+            let mut reader = FrameReader::new(&stream, &budget, i32::MAX);
+            let frame = reader.next().await.unwrap().unwrap();
+            let is_credited = budget.available_bytes() < 1 << 20;
+            let expected = if is_credited { 0 } else { length };
+            assert_eq!(uncredited_bytes(&frame), expected);
+            assert_eq!(is_credited, length > SHARED_FRAME_BYTES_MAX);
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_large_frame_may_come_slowly() {
+        let (stream, mut client) = sockets().await;
+        let budget = Budget::new(1 << 20);
+        let writing = async {
+            client.write_i32(BODY_BYTES as i32).await.unwrap();
+            for _ in 0..20 {
+                tokio::time::sleep(BODY_STALL_LIMIT / 10).await;
+                client.write_all(&[7; BODY_BYTES / 20]).await.unwrap();
+            }
+        };
+        let mut reader = FrameReader::new(&stream, &budget, i32::MAX);
+        let (read, ()) = tokio::join!(reader.next(), writing);
+        assert_eq!(read.unwrap().unwrap(), vec![7; BODY_BYTES]);
+    }
+}

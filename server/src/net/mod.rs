@@ -5,5 +5,6 @@ mod connection;
 mod frame;
 mod gather;
 mod listener;
+mod patience;
 
 pub use self::listener::{BindProblem, ShardQueue, accept, bind, serve_shard};

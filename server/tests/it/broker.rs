@@ -35,7 +35,12 @@ impl TestBroker {
 
     /// A broker over a directory that outlives it.
     pub fn start_in(folder: &Path) -> TestBroker {
-        TestBroker::spawn(DataDir::Borrowed(folder.to_owned()), &[])
+        TestBroker::start_in_with(folder, &[])
+    }
+
+    /// The same with these settings, each `key=value`.
+    pub fn start_in_with(folder: &Path, settings: &[&str]) -> TestBroker {
+        TestBroker::spawn(DataDir::Borrowed(folder.to_owned()), settings)
     }
 
     /// A broker started by a command over `folder`.

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use bytes::Bytes;
 use ringspool_engine::Batch;
 use ringspool_protocol::messages::fetch_request::{FetchRequest, FetchTopic};
+use ringspool_protocol::messages::fetch_response::FetchResponse;
 use ringspool_protocol::{ErrorCode, Uuid};
 
 use crate::broker::TestBroker;
@@ -153,22 +154,75 @@ fn a_fetch_that_finds_too_little_is_answered_at_its_deadline() {
     assert_eq!(records_of(&data).len(), 1, "what is there comes along");
 }
 
+fn codes(response: &FetchResponse) -> Vec<i16> {
+    response
+        .responses
+        .iter()
+        .flat_map(|topic| &topic.partitions)
+        .map(|data| data.error_code)
+        .collect()
+}
+
+/// Kafka's rule: what cannot be read is told at once, what does not exist comes along with the rest.
 #[test]
-fn an_error_ends_the_wait_at_once() {
+fn an_error_of_reading_ends_the_wait_at_once() {
     let broker = TestBroker::start();
     let mut client = broker.client();
-    client.create_topic("orders", 1, &[]);
+    client.create_topic("orders", 2, &[]);
     let mut request = fetch_request("orders", 0, 0);
-    request.topics[0].partitions.push(fetch_partition(9, 0));
+    request.topics[0].partitions.push(fetch_partition(1, 5));
     request.min_bytes = 1;
     request.max_wait_ms = 3_600_000;
     let response = client.call(&request, FETCH_VERSION);
-    let codes: Vec<i16> = response.responses[0]
-        .partitions
-        .iter()
-        .map(|data| data.error_code)
-        .collect();
-    assert_eq!(codes, [0, ErrorCode::UnknownTopicOrPartition.code()]);
+    assert_eq!(codes(&response), [0, ErrorCode::OffsetOutOfRange.code()]);
+    request.topics[0].partitions[1] = fetch_partition(1, 0);
+    request.topics[0].partitions[1].current_leader_epoch = 9;
+    let response = client.call(&request, FETCH_VERSION);
+    assert_eq!(codes(&response), [0, ErrorCode::UnknownLeaderEpoch.code()]);
+    request.topics[0].partitions.truncate(1);
+    request.replica_id = 2;
+    let response = client.call(&request, FETCH_VERSION);
+    assert_eq!(codes(&response), [ErrorCode::NotLeaderOrFollower.code()]);
+}
+
+#[test]
+fn unknown_partitions_wait_with_the_others_for_records() {
+    let broker = TestBroker::start();
+    let mut reader = broker.client();
+    let mut writer = broker.client();
+    reader.create_topic("orders", 1, &[]);
+    for session_epoch in [-1, 0] {
+        let fetch_offset = i64::from(session_epoch + 1);
+        let mut request = fetch_request("orders", 0, fetch_offset);
+        request.topics[0].partitions.push(fetch_partition(9, 0));
+        request.topics.extend(fetch_request("gone", 0, 0).topics);
+        request.session_epoch = session_epoch;
+        request.min_bytes = 1;
+        request.max_wait_ms = 3_600_000;
+        reader.send(&request, FETCH_VERSION);
+        append(&mut writer, "orders", 0, batch(&["a"]));
+        let (_, response) = reader.receive::<FetchRequest>(FETCH_VERSION);
+        let unknown = ErrorCode::UnknownTopicOrPartition.code();
+        assert_eq!(codes(&response), [0, unknown, unknown]);
+        let found = records_of(&response.responses[0].partitions[0]);
+        assert_eq!(found.len(), 1, "the answer came with the record");
+    }
+}
+
+#[test]
+fn unknown_partitions_alone_are_answered_at_once() {
+    let broker = TestBroker::start();
+    let mut client = broker.client();
+    let mut request = fetch_request("gone", 0, 0);
+    request.topics[0].partitions.push(fetch_partition(1, 0));
+    request.min_bytes = 1;
+    request.max_wait_ms = 3_600_000;
+    let unknown = ErrorCode::UnknownTopicOrPartition.code();
+    for session_epoch in [-1, 0] {
+        request.session_epoch = session_epoch;
+        let response = client.call(&request, FETCH_VERSION);
+        assert_eq!(codes(&response), [unknown, unknown]);
+    }
 }
 
 #[test]
@@ -344,5 +398,31 @@ fn records_of_settled_segments_come_back_as_they_were() {
                 found += 1;
             }
         }
+    }
+}
+
+/// Without this, many readers of old records at a time would take any amount of memory.
+#[test]
+fn a_response_read_from_files_stays_within_its_share_of_the_memory_budget() {
+    let broker = TestBroker::start_with(&["memory.budget.bytes=16777216"]);
+    let share_bytes = 16_777_216 / 8;
+    let mut client = broker.client();
+    client.create_topic("orders", 1, &[]);
+    let value = "x".repeat(100_000);
+    let rounds = 120;
+    for _ in 0..rounds {
+        append(&mut client, "orders", 0, batch(&[value.as_str()]));
+    }
+    let mut found = 0;
+    while found < rounds {
+        let mut request = fetch_request("orders", 0, found);
+        request.max_bytes = 10_000_000;
+        request.topics[0].partitions[0].partition_max_bytes = 10_000_000;
+        let offsets = records_of(&fetched(client.call(&request, FETCH_VERSION)));
+        if found == 0 {
+            assert!(offsets.len() * value.len() <= share_bytes);
+        }
+        assert!(!offsets.is_empty(), "offset {found} can be read");
+        found += offsets.len() as i64;
     }
 }

@@ -13,6 +13,7 @@ mod metrics;
 mod produce;
 mod producers;
 mod records;
+mod retention;
 mod startup;
 mod tidy;
 mod topic_command;

@@ -3,6 +3,7 @@
 use bytes::Bytes;
 use ringspool_engine::Batch;
 use ringspool_engine::record::Compression;
+use ringspool_protocol::frame::request_frame;
 use ringspool_protocol::messages::metadata_request::MetadataRequest;
 use ringspool_protocol::messages::produce_request::ProduceRequest;
 use ringspool_protocol::{ErrorCode, Uuid};
@@ -42,6 +43,28 @@ fn offsets_count_records_from_zero_under_every_acks() {
         .map(|(_, value)| value)
         .collect();
     assert_eq!(values, "abcdefg");
+}
+
+/// Both requests are read at once, so that the failure of the second is known before the first is answered.
+#[test]
+fn a_failure_that_closes_the_connection_takes_no_earlier_response_with_it() {
+    let broker = TestBroker::start();
+    broker.client().create_topic("orders", 1, &[]);
+    for round in 0..20 {
+        let mut client = broker.client();
+        let accepted = produce_request("orders", 0, -1, Some(batch(&["a"])));
+        let failing = produce_request("gone", 0, 0, Some(batch(&["b"])));
+        let mut bytes = Vec::new();
+        for (correlation_id, request) in [(1, &accepted), (2, &failing)] {
+            let pieces = request_frame(correlation_id, None, PRODUCE_VERSION, request);
+            bytes.extend(pieces.expect("encodes").iter().flatten());
+        }
+        client.send_bytes(&bytes);
+        let (correlation_id, response) = client.receive::<ProduceRequest>(PRODUCE_VERSION);
+        assert_eq!(correlation_id, 1);
+        assert_eq!(produced(response).base_offset, round);
+        client.expect_closed();
+    }
 }
 
 #[test]

@@ -8,7 +8,7 @@ use super::classic_group::{ClassicGroup, GroupState};
 use super::durable::CommittedOffset;
 use super::effects::Effects;
 use super::machine::GroupMachine;
-use super::records::GroupRecord;
+use super::records::{GroupRecord, encoded_size_bytes};
 use super::timers::TimerKey;
 
 impl GroupMachine {
@@ -17,22 +17,21 @@ impl GroupMachine {
     /// `is_gone` is told a topic's name and the id it was committed for, [`Uuid::ZERO`] if unknown.
     /// After: call again until nothing comes back.
     pub fn forget_deleted_topics(&self, is_gone: impl Fn(&str, Uuid) -> bool) -> Effects {
-        let mut effects = Effects::default();
-        for (group_id, topics) in self.durable.all_offsets() {
-            for (topic, partitions) in topics {
-                for (partition_index, committed) in partitions {
-                    if is_gone(topic, committed.topic_id) {
-                        let record = offset_removed(group_id, topic, *partition_index);
-                        effects.records.push(record);
-                    }
-                }
-            }
-            if effects.records.len() >= REMOVED_OFFSETS_MAX {
-                effects.records.truncate(REMOVED_OFFSETS_MAX);
-                break;
-            }
+        let topics = self
+            .durable
+            .all_offsets()
+            .flat_map(|(group_id, topics)| topics.iter().map(move |topic| (group_id, topic)));
+        let offsets = topics.flat_map(|(group_id, (topic, partitions))| {
+            let partitions = partitions.iter();
+            partitions.map(move |(index, committed)| (group_id, topic, *index, committed))
+        });
+        let gone = offsets
+            .filter(|(_, topic, _, committed)| is_gone(topic, committed.topic_id))
+            .map(|(group_id, topic, index, _)| offset_removed(group_id, topic, index));
+        Effects {
+            records: first_batch(gone, self.config.records_bytes_max),
+            ..Effects::default()
         }
-        effects
     }
 
     /// Sets the deadline of the next round.
@@ -54,31 +53,33 @@ impl GroupMachine {
 
     /// Looks at one group of the round.
     ///
-    /// A group with more expired offsets than fit into a batch goes back into the queue, so its
-    /// own tombstone never comes before those of its offsets.
+    /// A group with more to forget than fits into a batch goes back into the queue, so its own
+    /// tombstone never comes before those of its offsets.
     pub(super) fn expire_next_group(&mut self, now_ms: i64) -> Option<Effects> {
         let group_id = self.expiry_queue.pop_front()?;
         let group = self.groups.get(&group_id)?;
-        let mut effects = Effects::default();
-        let all_expired = self.collect_expired(group, now_ms, &mut effects.records);
-        if effects.records.len() > REMOVED_OFFSETS_MAX {
-            effects.records.truncate(REMOVED_OFFSETS_MAX);
-            self.expiry_queue.push_front(group_id);
-            return Some(effects);
-        }
+        let mut records = Vec::new();
+        let all_expired = self.collect_expired(group, now_ms, &mut records);
         let holds_nothing = all_expired
             && group.state() == GroupState::Empty
             && group.pending_join_members.is_empty()
             && !self.durable.has_pending_offsets(&group_id);
-        if holds_nothing {
-            if self.durable.group(&group_id).is_some() {
-                effects.records.push(GroupRecord::GroupRemoved {
-                    group_id: group_id.clone(),
-                });
-            }
+        if holds_nothing && self.durable.group(&group_id).is_some() {
+            records.push(GroupRecord::GroupRemoved {
+                group_id: group_id.clone(),
+            });
+        }
+        let record_count = records.len();
+        let batch = first_batch(records, self.config.records_bytes_max);
+        if batch.len() < record_count {
+            self.expiry_queue.push_front(group_id);
+        } else if holds_nothing {
             self.groups.remove(&group_id);
         }
-        Some(effects)
+        Some(Effects {
+            records: batch,
+            ..Effects::default()
+        })
     }
 
     /// Adds a tombstone for each expired offset; returns whether no offset is left.
@@ -169,6 +170,23 @@ fn offset_removed(group_id: &ByteString, topic: &ByteString, partition_index: i3
     }
 }
 
-/// Tombstones of one batch: with names of the longest kind (249 + 249 bytes) they stay well below
-/// a megabyte.
+/// As many records as one batch holds, which is one at least.
+fn first_batch(
+    records: impl IntoIterator<Item = GroupRecord>,
+    bytes_max: usize,
+) -> Vec<GroupRecord> {
+    let mut size_bytes = 0_usize;
+    let mut batch = Vec::new();
+    for record in records.into_iter().take(REMOVED_OFFSETS_MAX) {
+        let record_bytes = encoded_size_bytes(std::slice::from_ref(&record));
+        size_bytes = size_bytes.saturating_add(record_bytes.unwrap_or(usize::MAX));
+        if size_bytes > bytes_max && !batch.is_empty() {
+            break;
+        }
+        batch.push(record);
+    }
+    batch
+}
+
+/// Tombstones of one batch; where names are long, their bytes decide.
 const REMOVED_OFFSETS_MAX: usize = 1000;

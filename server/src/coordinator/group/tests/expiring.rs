@@ -158,6 +158,37 @@ fn more_expired_offsets_than_fit_into_a_batch_go_in_several() {
     assert_eq!(harness.restarted(GroupConfig::default()).state(), "Dead");
 }
 
+/// A batch above `max.message.bytes` of the topic would be refused each time, and nothing ever expire.
+#[test]
+fn tombstones_of_long_names_are_cut_by_their_bytes() {
+    let records_bytes_max = 100_000;
+    let config = GroupConfig {
+        records_bytes_max,
+        ..GroupConfig::default()
+    };
+    let mut harness = Harness::with_config(config);
+    for index in 0..1000 {
+        let topic = format!("{index}{}", "x".repeat(240));
+        harness.commit(commit_to(&topic, -1, "", 1));
+    }
+    let assert_fits = |effects: &Effects| {
+        let size_bytes = super::super::records::encoded_size_bytes(&effects.records);
+        assert!(size_bytes.unwrap() <= records_bytes_max);
+    };
+    let effects = harness.machine.forget_deleted_topics(|_, _| true);
+    assert!(effects.records.len() > 300);
+    assert_fits(&effects);
+    harness.now_ms += 8 * DAY_MS;
+    while let Some(deadline_ms) = harness.machine.next_deadline()
+        && deadline_ms <= harness.now_ms
+    {
+        let effects = harness.machine.on_deadline(harness.now_ms);
+        assert_fits(&effects);
+        harness.apply(effects);
+    }
+    assert_eq!(harness.state(), "Dead");
+}
+
 #[test]
 fn offsets_of_deleted_topics_are_forgotten() {
     let mut harness = Harness::new();
