@@ -57,6 +57,8 @@ pub enum Error {
     Timeout { what: String, seconds: u64 },
     #[error("{what}")]
     Settings { what: String, fix: String },
+    #[error("no metrics at {url}")]
+    Metrics { url: String, source: io::Error },
     #[error("cannot use the file {path}")]
     File { path: PathBuf, source: io::Error },
     #[error("{path} is not an acknowledgement log: line {line}: {what}")]
@@ -67,8 +69,6 @@ pub enum Error {
     },
     #[error("process {pid} cannot be observed")]
     Process { pid: u32, source: io::Error },
-    #[error("no metrics at {url}")]
-    Metrics { url: String, source: io::Error },
     #[error("a worker thread cannot run")]
     Worker { source: io::Error },
     #[error("a record batch cannot be read")]
@@ -97,9 +97,9 @@ impl Error {
         match self {
             Error::Connect { source, .. }
             | Error::ConnectionLost { source, .. }
+            | Error::Metrics { source, .. }
             | Error::File { source, .. }
             | Error::Process { source, .. }
-            | Error::Metrics { source, .. }
             | Error::Worker { source } => source.to_string(),
             Error::Decode { source, .. } => source.to_string(),
             Error::Encode { source, .. } => source.to_string(),
@@ -140,10 +140,10 @@ impl Error {
             }
             Error::Timeout { .. } => "look into the broker's log; a longer --request-timeout-ms may help",
             Error::Settings { fix, .. } => return fix.clone(),
+            Error::Metrics { .. } => "name the address in the broker's banner, or leave out --metrics",
             Error::File { .. } => "check the path and its permissions",
             Error::AckLog { .. } => "give the file that run --ack-log wrote",
             Error::Process { .. } => "name a running process of this user with --server-pid",
-            Error::Metrics { .. } => "name the address in the broker's banner, or leave out --metrics",
             Error::Worker { .. } => "raise the limits for threads and open files",
             Error::Batch { .. } => "read the topic with another client to see whether the log is damaged",
             Error::Verification { .. } => {
