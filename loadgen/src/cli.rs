@@ -6,6 +6,7 @@ use std::str::FromStr;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::batch::{BatchShape, Keys};
+use crate::budget::MetricsUrl;
 use crate::compress::Compression;
 use crate::error::{Error, Result};
 use crate::payload::{Filler, STAMP_BYTES};
@@ -198,6 +199,9 @@ pub struct RunOptions {
     /// Process of the broker, on this machine: adds CPU, memory and disk writes to the report.
     #[arg(long, value_name = "PID")]
     pub server_pid: Option<u32>,
+    /// Where a ringspool broker serves its metrics, such as http://localhost:9644/metrics: adds a latency budget.
+    #[arg(long, value_name = "URL")]
+    pub metrics: Option<MetricsUrl>,
     /// Write the full result to this file.
     #[arg(long, value_name = "FILE")]
     pub json: Option<PathBuf>,

@@ -57,6 +57,8 @@ pub enum Error {
     Timeout { what: String, seconds: u64 },
     #[error("{what}")]
     Settings { what: String, fix: String },
+    #[error("no metrics at {url}")]
+    Metrics { url: String, source: io::Error },
     #[error("cannot use the file {path}")]
     File { path: PathBuf, source: io::Error },
     #[error("{path} is not an acknowledgement log: line {line}: {what}")]
@@ -95,6 +97,7 @@ impl Error {
         match self {
             Error::Connect { source, .. }
             | Error::ConnectionLost { source, .. }
+            | Error::Metrics { source, .. }
             | Error::File { source, .. }
             | Error::Process { source, .. }
             | Error::Worker { source } => source.to_string(),
@@ -137,6 +140,7 @@ impl Error {
             }
             Error::Timeout { .. } => "look into the broker's log; a longer --request-timeout-ms may help",
             Error::Settings { fix, .. } => return fix.clone(),
+            Error::Metrics { .. } => "name the address in the broker's banner, or leave out --metrics",
             Error::File { .. } => "check the path and its permissions",
             Error::AckLog { .. } => "give the file that run --ack-log wrote",
             Error::Process { .. } => "name a running process of this user with --server-pid",

@@ -10,6 +10,7 @@ use hdrhistogram::Histogram;
 use hdrhistogram::serialization::{Serializer, V2DeflateSerializer};
 use serde::Serialize;
 
+use crate::budget::Budget;
 use crate::durability::Durability;
 use crate::error::{Error, Result, code_name};
 use crate::process_stats::ProcessUse;
@@ -108,6 +109,8 @@ pub struct Point {
     pub server: Option<ProcessUse>,
     /// This process.
     pub client: ClientUse,
+    /// Where the mean latency went, by the metrics of --metrics.
+    pub budget: Option<Budget>,
     pub verification: Option<Findings>,
     /// Why the measurement ended early.
     pub ended_early: Option<String>,

@@ -6,6 +6,7 @@
 
 mod ack_log;
 mod batch;
+mod budget;
 mod check;
 mod cli;
 mod client;

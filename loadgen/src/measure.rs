@@ -13,6 +13,7 @@ use hdrhistogram::Histogram;
 use indicatif::{ProgressBar, ProgressStyle};
 use tokio::sync::watch;
 
+use crate::budget::{self, MetricsUrl, Scrape};
 use crate::cli::RunOptions;
 use crate::clock::{SECOND_NS, monotonic_ns};
 use crate::error::{Error, Result};
@@ -37,6 +38,8 @@ pub struct Measured {
     pub disconnected: Option<Error>,
     /// Samples of the server at the start and end of the measurement.
     pub server: Option<(ProcessSample, ProcessSample)>,
+    /// The broker's metrics at the start and end of the measurement.
+    pub metrics: Option<(Scrape, Scrape)>,
     /// Samples of this process.
     pub client: (ProcessSample, ProcessSample),
     /// CPU of the busiest worker thread, as part of one core.
@@ -101,6 +104,7 @@ pub fn run(
     let samples = watch_phases(
         &timing,
         shared.options.server_pid,
+        shared.options.metrics.as_ref(),
         &window_receiver,
         &mut windows,
     );
@@ -137,6 +141,7 @@ fn timing_from_now(options: &RunOptions) -> Timing {
 
 struct Samples {
     server: Option<(ProcessSample, ProcessSample)>,
+    metrics: Option<(Scrape, Scrape)>,
     client: (ProcessSample, ProcessSample),
     threads: (Vec<f64>, Vec<f64>),
 }
@@ -145,6 +150,7 @@ struct Samples {
 fn watch_phases(
     timing: &Timing,
     server_pid: Option<u32>,
+    metrics: Option<&MetricsUrl>,
     receiver: &Receiver<Window>,
     windows: &mut Windows,
 ) -> Result<Samples> {
@@ -158,12 +164,15 @@ fn watch_phases(
         let threads = process_stats::own_thread_cpu_seconds(THREAD_NAME);
         Ok((server, client, threads))
     };
+    // It answered before the run; if it does not any more, the run says so elsewhere.
+    let scrape = || metrics.and_then(|url| budget::scrape(url).ok());
     take_windows_until(timing.measure_start_ns, receiver, windows);
-    let before = sample()?;
+    let (before, metrics_before) = (sample()?, scrape());
     take_windows_until(timing.measure_end_ns, receiver, windows);
-    let after = sample()?;
+    let (after, metrics_after) = (sample()?, scrape());
     Ok(Samples {
         server: before.0.zip(after.0),
+        metrics: metrics_before.zip(metrics_after),
         client: (before.1, after.1),
         threads: (before.2, after.2),
     })
@@ -346,6 +355,7 @@ fn gather(
         acked,
         disconnected,
         server: samples.server,
+        metrics: samples.metrics,
         client: samples.client,
         busiest_thread_core_share: busiest / seconds.max(MEASURED_SECONDS_MIN),
         thread_count,

@@ -1,5 +1,6 @@
 //! Turns what was measured into one point of the result, with the notes that its reader needs.
 
+use crate::budget::{self, Budget};
 use crate::cli::{RunOptions, Workload};
 use crate::client::Topic;
 use crate::durability::Durability;
@@ -64,6 +65,7 @@ pub fn build(
             .server
             .map(|(before, after)| process_stats::used(&before, &after, moved_bytes)),
         client: measured.client_use(moved_bytes),
+        budget: None,
         verification: extras.verification,
         ended_early: measured
             .disconnected
@@ -71,6 +73,7 @@ pub fn build(
             .map(|error| format!("{error}: {}", error.cause())),
         notes: Vec::new(),
     };
+    point.budget = budget(options, &point, measured);
     point.notes = notes(options, &point, measured);
     point
 }
@@ -99,6 +102,17 @@ fn side(totals: &SideTotals, measured_seconds: f64, latency_basis: &'static str)
         unanswered_requests: totals.unanswered,
         windows: totals.windows.clone(),
     }
+}
+
+/// With acks=0 there is no answer that a latency could end with.
+fn budget(options: &RunOptions, point: &Point, measured: &Measured) -> Option<Budget> {
+    let (before, after) = measured.metrics.as_ref()?;
+    let side = match options.workload {
+        Workload::Consume => point.consume.as_ref(),
+        Workload::Produce | Workload::EndToEnd => point.produce.as_ref(),
+    };
+    let side = side.filter(|_| point.acks != Some("0"))?;
+    budget::of(options.workload, side, before, after)
 }
 
 /// Whether an open loop kept its rate; None for closed loops.
@@ -161,6 +175,9 @@ fn notes(options: &RunOptions, point: &Point, measured: &Measured) -> Vec<String
             "CLIENT-BOUND: the load generator used {:.0} % of its busiest core, the broker may be faster",
             point.client.busiest_thread_core_share * 100.0
         ));
+    }
+    if options.metrics.is_some() && point.budget.is_none() && point.acks != Some("0") {
+        notes.push("no latency budget: these requests are not in the broker's metrics".to_owned());
     }
     if options.workload == Workload::Consume {
         notes.push(

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use crate::budget;
 use crate::json::{Load, Point, RunDocument, Side};
 
 const COLUMNS: [&str; 12] = [
@@ -165,6 +166,9 @@ fn notes(text: &mut String, point: &Point) {
                 server.involuntary_switches,
             ),
         );
+    }
+    if let Some(budget) = &point.budget {
+        budget::render(text, &subject, budget);
     }
     for note in &point.notes {
         line(text, format_args!("  {subject}: {note}"));

@@ -13,6 +13,7 @@ use tokio::sync::watch;
 
 use crate::ack_log::AckLog;
 use crate::batch::Keys;
+use crate::budget;
 use crate::cli::{Acks, Rate, RunOptions, Workload};
 use crate::client::Topic;
 use crate::client::admin::{Admin, LogEnd, NewTopic, Offsets};
@@ -69,6 +70,9 @@ pub fn run(options: RunOptions) -> Result<()> {
     options.check()?;
     if let Some(pid) = options.server_pid {
         process_stats::sample(pid)?;
+    }
+    if let Some(url) = &options.metrics {
+        budget::scrape(url)?;
     }
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()

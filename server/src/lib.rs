@@ -7,5 +7,7 @@ pub mod cli;
 pub mod config;
 pub mod controller;
 pub mod coordinator;
+pub mod http;
+pub mod metrics;
 pub mod net;
 pub mod server;

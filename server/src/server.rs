@@ -8,10 +8,12 @@ use bytestring::ByteString;
 use ringspool_engine::{Engine, EngineError, OpenError, ShardId};
 use tokio::sync::{mpsc, watch};
 
-use crate::api::{BrokerContext, Endpoint};
-use crate::config::{ListenAddress, ServeOptions, durability_named};
+use crate::api::{BrokerContext, Endpoint, SPECS};
+use crate::config::{ListenAddress, MetricsListen, ServeOptions, durability_named};
 use crate::coordinator::GroupCoordinators;
 use crate::coordinator::group::GroupConfig;
+use crate::http::{HttpServer, metrics_routes};
+use crate::metrics::{ConnectionMetrics, Exposition, ExpositionFacts};
 use crate::net::{BindProblem, ShardQueue, accept, bind, serve_shard};
 
 /// How long requests in flight may take to finish once the broker stops.
@@ -23,6 +25,12 @@ pub enum StartProblem {
     /// Nobody could connect.
     #[error(transparent)]
     Bind(#[from] BindProblem),
+    /// The address of the metrics that was asked for is not to be had.
+    #[error("no metrics: {0}")]
+    MetricsBind(BindProblem),
+    /// The thread of the metrics did not start.
+    #[error("the HTTP thread does not start: {0}")]
+    Http(std::io::Error),
     /// The engine did not open.
     #[error(transparent)]
     Open(#[from] OpenError),
@@ -35,6 +43,7 @@ pub enum StartProblem {
 pub struct Broker {
     context: Arc<BrokerContext>,
     address: SocketAddr,
+    http: Option<HttpServer>,
     stop: watch::Sender<bool>,
     all_gone: mpsc::Receiver<()>,
 }
@@ -47,11 +56,13 @@ impl Broker {
     pub async fn start(options: ServeOptions) -> Result<Broker, StartProblem> {
         let listeners = bind(&options.listen)?;
         let address = local_address(&listeners, &options.listen)?;
+        let metrics_listeners = bind_metrics(&options.metrics_listen)?;
         let engine = open_engine(&options)?;
         let (stop, stopping) = watch::channel(false);
         let context = Arc::new(BrokerContext {
             advertised: advertised(&options, address),
             groups: GroupCoordinators::new(engine.clone(), GroupConfig::from(&options.broker)),
+            connection_metrics: connection_metrics(engine.shard_count()),
             config: options.broker,
             engine,
             stopping,
@@ -62,9 +73,14 @@ impl Broker {
         for listener in listeners {
             start_listener(&context, listener, queues.clone(), alive.clone()).await?;
         }
+        let http = match metrics_listeners.is_empty() {
+            true => None,
+            false => Some(start_http(&context, metrics_listeners).map_err(StartProblem::Http)?),
+        };
         Ok(Broker {
             context,
             address,
+            http,
             stop,
             all_gone,
         })
@@ -73,6 +89,11 @@ impl Broker {
     /// The first address that is listened on.
     pub fn address(&self) -> SocketAddr {
         self.address
+    }
+
+    /// Where metrics are served; None = nowhere.
+    pub fn metrics_address(&self) -> Option<SocketAddr> {
+        self.http.as_ref().map(HttpServer::address)
     }
 
     /// The engine below.
@@ -88,8 +109,50 @@ impl Broker {
         if drained.is_err() {
             tracing::warn!(limit = ?DRAIN_LIMIT, "some requests did not finish in time");
         }
-        self.context.engine.close().await
+        let closed = self.context.engine.close().await;
+        // Last, so that the stop can be watched.
+        if let Some(http) = self.http {
+            http.stop();
+        }
+        closed
     }
+}
+
+/// Takes the address of the metrics; none = they are not served.
+///
+/// Nobody asked for the default address: where it is taken, as by another broker, that is no reason not to start.
+fn bind_metrics(listen: &MetricsListen) -> Result<Vec<std::net::TcpListener>, StartProblem> {
+    match listen {
+        MetricsListen::Nowhere => Ok(Vec::new()),
+        MetricsListen::At(address) => bind(address).map_err(StartProblem::MetricsBind),
+        MetricsListen::IfFree(address) => Ok(bind(address).unwrap_or_else(|problem| {
+            tracing::warn!(
+                reason = %problem,
+                "no metrics are served; --metrics-listen HOST:PORT names another address"
+            );
+            Vec::new()
+        })),
+    }
+}
+
+fn connection_metrics(shard_count: u16) -> Vec<Arc<ConnectionMetrics>> {
+    let names = || SPECS.iter().map(|spec| spec.api_key.name());
+    (0..shard_count)
+        .map(|_| Arc::new(ConnectionMetrics::new(names())))
+        .collect()
+}
+
+fn start_http(
+    context: &BrokerContext,
+    listeners: Vec<std::net::TcpListener>,
+) -> std::io::Result<HttpServer> {
+    let exposition = Exposition::new(ExpositionFacts {
+        engine: context.engine.shard_metrics().to_vec(),
+        connections: context.connection_metrics.clone(),
+        durability: context.config.durability.clone(),
+    });
+    let routes = metrics_routes(Arc::new(exposition), context.stopping.clone());
+    HttpServer::start(listeners, routes)
 }
 
 fn open_engine(options: &ServeOptions) -> Result<Engine, OpenError> {

@@ -59,6 +59,7 @@ fn point(durability: &str, sustained: Option<bool>) -> Point {
             busiest_thread_core_share: 0.0,
             client_bound: false,
         },
+        budget: None,
         verification: None,
         ended_early: None,
         notes: vec!["17 batches failed".to_owned()],

@@ -3,6 +3,7 @@
 // A broken assumption of a test shall fail the test.
 #![allow(clippy::unwrap_used)]
 
+mod budgets;
 mod fake_broker;
 mod faults;
 mod runs;

@@ -1,10 +1,12 @@
 //! What a handler knows besides its request: the broker, its shard, its connection.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::future::Future;
 use std::net::SocketAddr;
 use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use bytestring::ByteString;
 use ringspool_engine::{Catalog, Engine, ShardId};
@@ -15,6 +17,7 @@ use tokio::sync::watch;
 use crate::api::fetch::session::FetchSessions;
 use crate::config::BrokerConfig;
 use crate::coordinator::GroupCoordinators;
+use crate::metrics::ConnectionMetrics;
 
 /// Shared by every shard of one broker. Coordinators that handlers call are fields of it.
 pub struct BrokerContext {
@@ -26,6 +29,8 @@ pub struct BrokerContext {
     pub groups: GroupCoordinators,
     /// Where clients are told to connect; None = the address they connected to.
     pub advertised: Option<Endpoint>,
+    /// What the connections of each shard count and time, in the order of the shards' ids.
+    pub connection_metrics: Vec<Arc<ConnectionMetrics>>,
     /// Becomes true once, when the broker begins to stop.
     pub stopping: watch::Receiver<bool>,
 }
@@ -61,6 +66,8 @@ pub struct ShardContext {
     pub fetch_sessions: RefCell<FetchSessions>,
     /// Producer ids that are allocated and not yet handed out.
     pub producer_ids: RefCell<Range<i64>>,
+    /// What its connections count and time.
+    pub metrics: Arc<ConnectionMetrics>,
 }
 
 /// One client connection, as its handlers see it.
@@ -75,9 +82,20 @@ pub struct ConnectionContext {
     pub peer_address: SocketAddr,
     /// Our end of the connection.
     pub local_address: SocketAddr,
+    /// How long the request that is handled now was parked. A connection handles one at a time.
+    pub parked_time: Cell<Duration>,
 }
 
 impl ConnectionContext {
+    /// Waits for something that is meant to take long, such as a long poll; its time is not that of handling the request.
+    pub async fn park<T>(&self, waiting: impl Future<Output = T>) -> T {
+        let begin = Instant::now();
+        let waited_for = waiting.await;
+        self.parked_time
+            .set(self.parked_time.get() + begin.elapsed());
+        waited_for
+    }
+
     /// Resolves when the client has closed its side and sent nothing more; may stay pending for ever.
     pub async fn closed(&self) {
         let mut probe = [0u8; 1];
@@ -96,6 +114,8 @@ pub struct RequestContext {
     pub connection: Rc<ConnectionContext>,
     /// What the client calls itself in the request header.
     pub client_id: Option<ByteString>,
+    /// When its frame was complete.
+    pub begun: Instant,
 }
 
 impl RequestContext {

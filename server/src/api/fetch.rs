@@ -172,7 +172,8 @@ async fn read(
         } else {
             hang_bells(context, &shards, missing_bytes).await
         };
-        if !wait(context, bells, deadline).await {
+        let waiting = wait(context, bells, deadline);
+        if !context.connection.park(waiting).await {
             read_once(context, order, &mut shards, &mut results).await;
             return results;
         }

@@ -30,10 +30,13 @@ pub async fn handle(
         random_id: Uuid::new_v4().to_string().into(),
     };
     let member_id = request.member_id.clone();
-    let answered = tokio::select! {
-        answered = context.broker().groups.join(member, request) => answered,
-        () = context.broker().stopped() => Err(ErrorCode::NotCoordinator),
+    let waiting = async {
+        tokio::select! {
+            answered = context.broker().groups.join(member, request) => answered,
+            () = context.broker().stopped() => Err(ErrorCode::NotCoordinator),
+        }
     };
+    let answered = context.connection.park(waiting).await;
     let response = answered.unwrap_or_else(|error| JoinGroupResponse {
         error_code: error.code(),
         member_id,

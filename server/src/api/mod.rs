@@ -33,6 +33,7 @@ pub mod sync_group;
 use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
+use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use ringspool_protocol::frame::{RequestHead, decode_request_header, response_frame};
@@ -42,6 +43,7 @@ use ringspool_protocol::{ApiKey, Decoder, Message, Request};
 pub use self::context::{BrokerContext, ConnectionContext, Endpoint, RequestContext, ShardContext};
 pub use self::error::ApiFailure;
 pub use self::spec::ApiSpec;
+use crate::metrics::{ApiMetrics, Stage};
 
 macro_rules! apis {
     (staged $staged:ident, $($api:ident),* $(,)?) => {
@@ -50,12 +52,12 @@ macro_rules! apis {
 
         async fn call(
             context: RequestContext,
-            api_key: ApiKey,
+            api_index: usize,
             head: &RequestHead,
             body: Decoder,
         ) -> Result<Dispatched, ApiFailure> {
-            match api_key {
-                key if key == $staged::SPEC.api_key => stage(context, head, body).await,
+            match SPECS[api_index].api_key {
+                key if key == $staged::SPEC.api_key => stage(context, api_index, head, body).await,
                 $(key if key == $api::SPEC.api_key => answer(&context, head, body, $api::handle).await,)*
                 _ => Err(ApiFailure::UnknownApi { api_key_code: head.api_key_code }),
             }
@@ -99,25 +101,53 @@ pub type PendingResponse = Pin<Box<dyn Future<Output = Result<Option<Vec<Bytes>>
 
 /// Decodes one frame, without its length, and runs its handler.
 ///
+/// `read_time` is how long the frame's body took to come, if it was waited for.
 /// After: a produce request is staged in order and answers later, any other one is answered.
 /// Errors: the connection must be closed.
 pub async fn dispatch(
     connection: &Rc<ConnectionContext>,
     frame: Bytes,
+    read_time: Option<Duration>,
 ) -> Result<Dispatched, ApiFailure> {
+    let begun = Instant::now();
+    let frame_bytes = frame.len();
     let mut decoder = Decoder::new(frame);
     let head = decode_request_header(&mut decoder)?;
-    let spec = ApiKey::from_code(head.api_key_code)
-        .and_then(spec_of)
+    let api_index = ApiKey::from_code(head.api_key_code)
+        .and_then(index_of)
         .ok_or(ApiFailure::UnknownApi {
             api_key_code: head.api_key_code,
         })?;
+    let metrics = connection.shard.metrics.api(api_index);
+    metrics.count_request(frame_bytes, read_time);
     let context = RequestContext {
         connection: connection.clone(),
         client_id: head.client_id.clone(),
+        begun,
     };
+    let dispatched = dispatch_to(context, api_index, &head, decoder).await?;
+    // What is pending was timed when it was staged: one look at the clock ends that stage and begins the next.
+    if let Dispatched::Ready(pieces) = &dispatched {
+        let parked_time = connection.parked_time.take();
+        if !parked_time.is_zero() {
+            metrics.stage(Stage::Park).record(parked_time);
+        }
+        let handle_time = begun.elapsed().saturating_sub(parked_time);
+        metrics.stage(Stage::Handle).record(handle_time);
+        count_response(metrics, pieces);
+    }
+    Ok(dispatched)
+}
+
+async fn dispatch_to(
+    context: RequestContext,
+    api_index: usize,
+    head: &RequestHead,
+    body: Decoder,
+) -> Result<Dispatched, ApiFailure> {
+    let spec = &SPECS[api_index];
     if spec.versions.contains(&head.api_version) {
-        return call(context, spec.api_key, &head, decoder).await;
+        return call(context, api_index, head, body).await;
     }
     match spec.api_key {
         ApiKey::ApiVersions => {
@@ -128,7 +158,7 @@ pub async fn dispatch(
         }
         ApiKey::Produce if spec.advertised_versions().contains(&head.api_version) => {
             let (version, correlation_id) = (head.api_version, head.correlation_id);
-            let frame = produce::old_versions::refusal(decoder, version, correlation_id)?;
+            let frame = produce::old_versions::refusal(body, version, correlation_id)?;
             Ok(Dispatched::Ready(vec![frame]))
         }
         api_key => Err(ApiFailure::UnsupportedVersion {
@@ -136,6 +166,15 @@ pub async fn dispatch(
             version: head.api_version,
         }),
     }
+}
+
+fn count_response(metrics: &ApiMetrics, pieces: &[Bytes]) {
+    let bytes: usize = pieces.iter().map(Bytes::len).sum();
+    metrics.response_bytes.add(bytes as u64);
+}
+
+fn index_of(api_key: ApiKey) -> Option<usize> {
+    SPECS.iter().position(|spec| spec.api_key == api_key)
 }
 
 /// The facts of `api_key`, if it is served.
@@ -159,17 +198,27 @@ async fn answer<R: Request>(
 
 async fn stage(
     context: RequestContext,
+    api_index: usize,
     head: &RequestHead,
     mut body: Decoder,
 ) -> Result<Dispatched, ApiFailure> {
     let (version, correlation_id) = (head.api_version, head.correlation_id);
     let request = ProduceRequest::decode(&mut body, version)?;
     let staged = produce::stage(&context, request, version).await;
+    let staged_at = Instant::now();
+    let shard = context.connection.shard.clone();
+    let handle_time = staged_at - context.begun;
+    let metrics = shard.metrics.api(api_index);
+    metrics.stage(Stage::Handle).record(handle_time);
     Ok(Dispatched::Pending(Box::pin(async move {
-        let Some(response) = staged.finish().await? else {
+        let finished = staged.finish().await?;
+        let metrics = shard.metrics.api(api_index);
+        metrics.stage(Stage::Wait).record(staged_at.elapsed());
+        let Some(response) = finished else {
             return Ok(None);
         };
         let pieces = response_frame(ApiKey::Produce, version, correlation_id, &response)?;
+        count_response(metrics, &pieces);
         Ok(Some(pieces))
     })))
 }

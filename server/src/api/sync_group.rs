@@ -23,10 +23,13 @@ pub async fn handle(
     if lacks_protocol(&request, version) {
         return Ok(refused(ErrorCode::InconsistentGroupProtocol));
     }
-    let answered = tokio::select! {
-        answered = context.broker().groups.sync(request) => answered,
-        () = context.broker().stopped() => Err(ErrorCode::NotCoordinator),
+    let waiting = async {
+        tokio::select! {
+            answered = context.broker().groups.sync(request) => answered,
+            () = context.broker().stopped() => Err(ErrorCode::NotCoordinator),
+        }
     };
+    let answered = context.connection.park(waiting).await;
     Ok(answered.unwrap_or_else(refused))
 }
 

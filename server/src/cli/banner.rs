@@ -8,6 +8,8 @@ use std::path::Path;
 pub struct Banner<'a> {
     /// Where clients connect.
     pub address: String,
+    /// Where metrics are served, or why they are not.
+    pub metrics: String,
     /// The data directory.
     pub data_dir: &'a Path,
     /// Bytes that are free there, if it can be said.
@@ -47,7 +49,8 @@ impl Banner<'_> {
             }
         };
         let _ = writeln!(text, "  durability  {promise}");
-        let _ = write!(text, "  broker      {}", self.address);
+        let _ = writeln!(text, "  broker      {}", self.address);
+        let _ = write!(text, "  metrics     {}", self.metrics);
         text
     }
 }
@@ -90,6 +93,7 @@ mod tests {
     fn the_banner_names_address_directory_and_durability() {
         let banner = Banner {
             address: "localhost:9092".to_owned(),
+            metrics: "http://localhost:9644/metrics".to_owned(),
             data_dir: Path::new("/data"),
             free_bytes: Some(80 << 30),
             durability: "disk",
@@ -99,6 +103,7 @@ mod tests {
         let text = banner.text();
         for fact in [
             "localhost:9092",
+            "http://localhost:9644/metrics",
             "data /data (80.0 GiB free)",
             "disk: acks=all",
             "2 shards",

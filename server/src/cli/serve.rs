@@ -1,6 +1,7 @@
 //! `ringspool serve`: run the broker until a signal asks it to stop.
 
 use std::io;
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -13,7 +14,7 @@ use super::banner::{Banner, free_bytes, in_units, kernel_release};
 use super::port_owner::port_owner;
 use super::problem::{ENVIRONMENT, FAILED, OCCUPIED, Problem, STORAGE, USAGE};
 use super::say;
-use crate::config::{BrokerConfig, ConfigProblem, ListenAddress, ServeOptions};
+use crate::config::{BrokerConfig, ConfigProblem, ListenAddress, MetricsListen, ServeOptions};
 use crate::net::BindProblem;
 use crate::server::{Broker, StartProblem};
 
@@ -36,6 +37,10 @@ pub struct ServeArguments {
     /// Where clients are told to connect [default: where the broker listens].
     #[arg(long, value_name = "HOST:PORT", env = "RINGSPOOL_ADVERTISE")]
     advertise: Option<ListenAddress>,
+
+    /// Where Prometheus finds /metrics, and others /health; none = nowhere [default: localhost:9644, unless it is taken].
+    #[arg(long, value_name = "HOST:PORT|none", env = "RINGSPOOL_METRICS_LISTEN")]
+    metrics_listen: Option<MetricsListen>,
 
     /// Threads with their own ring, journal and partitions [default: one per core].
     #[arg(long, value_name = "COUNT", env = "RINGSPOOL_SHARDS")]
@@ -79,6 +84,7 @@ async fn serve(options: ServeOptions, started: Instant) -> Result<(), Problem> {
         .map_err(|problem| start_problem(problem, &options))?;
     let banner = Banner {
         address: shown_address(&options.listen, broker.address().port()),
+        metrics: shown_metrics(&options.metrics_listen, broker.metrics_address()),
         data_dir: &options.data_dir,
         free_bytes: free_bytes(&options.data_dir),
         durability: &options.broker.durability,
@@ -161,6 +167,7 @@ fn options(arguments: ServeArguments) -> Result<ServeOptions, Problem> {
         data_dir: arguments.data_dir.map_or_else(default_data_dir, Ok)?,
         listen: arguments.listen,
         advertise: arguments.advertise,
+        metrics_listen: arguments.metrics_listen.unwrap_or_default(),
         require_io_uring: arguments.require_io_uring,
         broker,
     })
@@ -209,15 +216,29 @@ fn shown_address(listen: &ListenAddress, port: u16) -> String {
     shown.to_string()
 }
 
+/// What the banner says about metrics.
+fn shown_metrics(listen: &MetricsListen, served: Option<SocketAddr>) -> String {
+    match (listen, served) {
+        (MetricsListen::At(address) | MetricsListen::IfFree(address), Some(served)) => {
+            format!("http://{}/metrics", shown_address(address, served.port()))
+        }
+        (MetricsListen::IfFree(address), None) => format!("none ({address} is not free)"),
+        (MetricsListen::Nowhere | MetricsListen::At(_), _) => "none".to_owned(),
+    }
+}
+
 fn start_problem(problem: StartProblem, options: &ServeOptions) -> Problem {
     match problem {
-        StartProblem::Bind(problem) => bind_problem(problem),
+        StartProblem::Bind(problem) => bind_problem("--listen", problem),
+        StartProblem::MetricsBind(problem) => bind_problem("--metrics-listen", problem),
+        StartProblem::Http(error) => failed("the HTTP thread does not start", &error),
         StartProblem::Open(problem) => open_problem(problem, options),
         StartProblem::Engine(error) => failed("the engine stopped at once", &error),
     }
 }
 
-fn bind_problem(problem: BindProblem) -> Problem {
+/// `flag` is the one that named the address.
+fn bind_problem(flag: &str, problem: BindProblem) -> Problem {
     let address = &problem.address;
     if problem.source.kind() == io::ErrorKind::AddrInUse {
         let owner = port_owner(address.port).map_or(String::new(), |owner| {
@@ -231,7 +252,7 @@ fn bind_problem(problem: BindProblem) -> Problem {
             error: format!("port {} is in use{owner}", address.port),
             cause: Some(format!("another process listens on {address}")),
             fix: Some(format!(
-                "ringspool serve --listen {other}   or --listen {}:0 for any free port",
+                "ringspool serve {flag} {other}   or {flag} {}:0 for any free port",
                 address.host
             )),
             exit_code: OCCUPIED,
@@ -240,7 +261,9 @@ fn bind_problem(problem: BindProblem) -> Problem {
     Problem {
         error: format!("cannot listen on {address}"),
         cause: Some(problem.source.to_string()),
-        fix: Some("ringspool serve --listen HOST:PORT with an address of this machine".to_owned()),
+        fix: Some(format!(
+            "ringspool serve {flag} HOST:PORT with an address of this machine"
+        )),
         exit_code: if problem.source.kind() == io::ErrorKind::PermissionDenied {
             ENVIRONMENT
         } else {

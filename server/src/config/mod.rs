@@ -6,5 +6,5 @@ mod topic;
 mod validators;
 
 pub use self::broker::{BrokerConfig, ConfigProblem, nearest_name};
-pub use self::serve::{ListenAddress, ServeOptions};
+pub use self::serve::{ListenAddress, MetricsListen, ServeOptions};
 pub use self::topic::{TopicSettings, durability_named};

@@ -14,10 +14,43 @@ pub struct ServeOptions {
     pub listen: ListenAddress,
     /// Where clients are told to connect; None = `listen`, or the address they used if that is a wildcard.
     pub advertise: Option<ListenAddress>,
+    /// Where to serve metrics.
+    pub metrics_listen: MetricsListen,
     /// Refuse to start on a machine without io_uring.
     pub require_io_uring: bool,
     /// The settings.
     pub broker: BrokerConfig,
+}
+
+/// Where metrics are served.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MetricsListen {
+    /// Nowhere.
+    Nowhere,
+    /// Here; else the broker does not start. Port 0 = any free one.
+    At(ListenAddress),
+    /// Here, unless it is taken.
+    IfFree(ListenAddress),
+}
+
+impl Default for MetricsListen {
+    fn default() -> MetricsListen {
+        MetricsListen::IfFree(ListenAddress {
+            host: "localhost".to_owned(),
+            port: 9644,
+        })
+    }
+}
+
+impl FromStr for MetricsListen {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<MetricsListen, String> {
+        match text {
+            "none" => Ok(MetricsListen::Nowhere),
+            address => address.parse().map(MetricsListen::At),
+        }
+    }
 }
 
 /// `HOST:PORT`, with brackets around an IPv6 address.
@@ -78,6 +111,14 @@ mod tests {
             let address: ListenAddress = text.parse().expect("valid");
             assert_eq!(address.to_string(), text);
         }
+    }
+
+    #[test]
+    fn metrics_have_an_address_or_none() {
+        assert_eq!("none".parse(), Ok(MetricsListen::Nowhere));
+        let address = "localhost:0".parse().expect("valid");
+        assert_eq!("localhost:0".parse(), Ok(MetricsListen::At(address)));
+        assert!("nowhere".parse::<MetricsListen>().is_err());
     }
 
     #[test]

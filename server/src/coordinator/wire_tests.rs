@@ -27,7 +27,7 @@ use ringspool_protocol::{ErrorCode, Request, Uuid};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
-use crate::config::{BrokerConfig, ServeOptions};
+use crate::config::{BrokerConfig, MetricsListen, ServeOptions};
 use crate::server::Broker;
 
 /// A broker and one connection to it.
@@ -51,6 +51,7 @@ impl Wire {
             data_dir: folder.to_owned(),
             listen: "127.0.0.1:0".parse().unwrap(),
             advertise: None,
+            metrics_listen: MetricsListen::Nowhere,
             require_io_uring: false,
             broker,
         });

@@ -21,6 +21,7 @@ use super::frame::{FrameProblem, FrameReader, uncredited_bytes};
 use super::gather::Gather;
 use super::patience::stalled_for;
 use crate::api::{ApiFailure, ConnectionContext, Dispatched, PendingResponse, dispatch};
+use crate::metrics::EndCause;
 
 /// Responses are gathered up to this size before they are written.
 const GATHER_BYTES_MAX: usize = 1024 * 1024;
@@ -40,6 +41,22 @@ enum ConnectionEnd {
     Idle(Duration),
 }
 
+impl ConnectionEnd {
+    fn cause(&self) -> EndCause {
+        match self {
+            ConnectionEnd::Frame(FrameProblem::Io(_) | FrameProblem::Truncated) => EndCause::Read,
+            ConnectionEnd::Frame(
+                FrameProblem::NotPositive { .. } | FrameProblem::TooLarge { .. },
+            ) => EndCause::Frame,
+            ConnectionEnd::Frame(FrameProblem::Stalled(_)) => EndCause::Stalled,
+            ConnectionEnd::Api(_) => EndCause::Request,
+            ConnectionEnd::Write(_) => EndCause::Write,
+            ConnectionEnd::Stalled(_) => EndCause::Stalled,
+            ConnectionEnd::Idle(_) => EndCause::Idle,
+        }
+    }
+}
+
 /// A request that was dispatched, on its way to the writing half.
 enum Accepted {
     Ready(Vec<Bytes>),
@@ -56,7 +73,13 @@ struct Unanswered {
 /// Serves the connection until it ends.
 pub async fn serve(connection: Rc<ConnectionContext>) {
     let peer = connection.peer_address;
-    match run(&connection).await {
+    let ended = run(&connection).await;
+    let metrics = &connection.shard.metrics;
+    metrics.ended.add(1);
+    if let Err(reason) = &ended {
+        metrics.ended_by(reason.cause()).add(1);
+    }
+    match ended {
         Ok(()) => tracing::trace!(%peer, "connection ended"),
         Err(ConnectionEnd::Api(failure @ ApiFailure::Unencodable(_))) => {
             tracing::error!(%peer, reason = %failure, "connection closed by a mistake of the broker");
@@ -107,7 +130,7 @@ async fn read_requests(
             return Ok(());
         };
         let request_bytes = uncredited_bytes(&frame);
-        let accepted = match dispatch(connection, frame).await? {
+        let accepted = match dispatch(connection, frame, frames.read_time()).await? {
             Dispatched::Ready(pieces) => {
                 backlog.add(total_bytes(&pieces));
                 Accepted::Ready(pieces)
@@ -153,7 +176,12 @@ async fn write_responses(
         }
         let gathered = gather_ready(&mut gather, backlog, &mut responses).await;
         let len_bytes = gather.len_bytes();
+        let begin = Instant::now();
         write(&mut gather, &connection.stream, max_idle).await?;
+        // Requests with acks=0 have nothing to send.
+        if len_bytes > 0 {
+            connection.shard.metrics.send.record(begin.elapsed());
+        }
         backlog.remove(len_bytes);
         // A request that ends the connection takes no earlier response with it.
         waiting = gathered?;

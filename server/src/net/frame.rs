@@ -61,6 +61,7 @@ pub struct FrameReader<'a> {
     length_max: i32,
     buffer: BytesMut,
     read_ahead_bytes: usize,
+    read_time: Option<Duration>,
 }
 
 /// The part of a frame that no credits stand for.
@@ -80,6 +81,7 @@ impl<'a> FrameReader<'a> {
             length_max,
             buffer: BytesMut::new(),
             read_ahead_bytes: READ_AHEAD_BYTES,
+            read_time: None,
         }
     }
 
@@ -98,11 +100,20 @@ impl<'a> FrameReader<'a> {
         }
         let length = self.buffer.get_i32();
         let length = self.check_length(length)?;
-        if length <= SHARED_FRAME_BYTES_MAX {
-            self.shared_frame(length).await.map(Some)
+        // Most small frames are here already: they cost no look at the clock.
+        let begin = (self.buffer.len() < length).then(Instant::now);
+        let frame = if length <= SHARED_FRAME_BYTES_MAX {
+            self.shared_frame(length).await?
         } else {
-            self.large_frame(length).await.map(Some)
-        }
+            self.large_frame(length).await?
+        };
+        self.read_time = begin.map(|begin| begin.elapsed());
+        Ok(Some(frame))
+    }
+
+    /// How long the last frame's body took to come; None = it was there already.
+    pub fn read_time(&self) -> Option<Duration> {
+        self.read_time
     }
 
     fn check_length(&self, length: i32) -> Result<usize, FrameProblem> {

@@ -3,7 +3,7 @@
 //! One task accepts and hands each socket to the shard with the fewest connections: with SO_REUSEPORT the
 //! kernel would put four connections on two shards as 4:0 or 3:1 in most runs.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::io;
 use std::net::{SocketAddr, ToSocketAddrs};
 use std::pin::pin;
@@ -202,6 +202,7 @@ pub async fn serve_shard(
         match connection_context(&broker, &shard, socket.stream, peer_address) {
             Ok(connection) => {
                 let (place, alive) = (socket.place, alive.clone());
+                shard.metrics.accepted.add(1);
                 tokio::task::spawn_local(async move {
                     connection::serve(connection).await;
                     drop((place, alive));
@@ -222,6 +223,7 @@ fn shard_context(broker: &BrokerContext, shard_id: ShardId) -> ShardContext {
         shard_id,
         fetch_sessions: RefCell::new(FetchSessions::new(shard_id.0, shard_count, slots_per_shard)),
         producer_ids: RefCell::new(0..0),
+        metrics: broker.connection_metrics[usize::from(shard_id.0)].clone(),
     }
 }
 
@@ -239,5 +241,6 @@ fn connection_context(
         stream: Rc::new(stream),
         peer_address,
         local_address,
+        parked_time: Cell::default(),
     }))
 }

@@ -18,7 +18,7 @@ FORBID_IO_URING = brokers.ROOT / "server" / "tests" / "clients" / "harness" / "f
 def serve(data_dir, port=None, launcher=(), extra=()):
     """Runs `ringspool serve` that is expected to end by itself."""
     address = f"127.0.0.1:{port or brokers.free_port()}"
-    command = [*launcher, brokers.ringspool_binary(), "serve", "--data-dir", data_dir, "--listen", address, *extra]
+    command = [*launcher, brokers.ringspool_binary(), "serve", "--data-dir", data_dir, "--listen", address, "--metrics-listen", "none", *extra]
     return run(command, timeout_s=60, check=False)
 
 

@@ -31,7 +31,8 @@ def test_every_block_of_the_course_page_runs(folder):
     python.write_text(f'#!/bin/sh\nexec {sys.executable} "$@"\n')
     python.chmod(0o755)
     provided = ("cargo build", "python3 -m venv", "course-env/bin/pip install", "scripts/install-tools")
-    environment = dict(os.environ, RINGSPOOL_DATA_DIR=str(folder / "data"), RINGSPOOL_LISTEN=f"localhost:{port}")
+    environment = dict(os.environ, RINGSPOOL_DATA_DIR=str(folder / "data"), RINGSPOOL_LISTEN=f"localhost:{port}",
+                       RINGSPOOL_METRICS_LISTEN="none")  # fmt: skip
 
     terminals, blocks_run = [], 0
     try:

@@ -86,6 +86,17 @@ impl TestBroker {
         self.address
     }
 
+    /// Where it serves metrics, as the banner says.
+    pub fn metrics_address(&self) -> SocketAddr {
+        self.banner
+            .lines()
+            .find_map(|line| line.trim().strip_prefix("metrics "))
+            .and_then(|url| url.trim().strip_prefix("http://"))
+            .and_then(|url| url.strip_suffix("/metrics"))
+            .and_then(|address| address.parse().ok())
+            .unwrap_or_else(|| panic!("the banner names the address: {}", self.banner))
+    }
+
     /// What it printed when it started.
     pub fn banner(&self) -> &str {
         &self.banner
@@ -138,7 +149,7 @@ impl DataDir {
     }
 }
 
-/// A `serve` command with small journals and these settings.
+/// A `serve` command with small journals and these settings, without metrics unless a flag asks for them.
 pub fn serve_command(data_dir: &Path, listen: &str, settings: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ringspool"));
     command
@@ -148,6 +159,7 @@ pub fn serve_command(data_dir: &Path, listen: &str, settings: &[&str]) -> Comman
         .args(["--listen", listen, "--shards", "2"])
         .args(["--config", "journal.file.bytes=4194304"])
         .args(["--config", "journal.files=4"])
+        .env("RINGSPOOL_METRICS_LISTEN", "none")
         .env("RINGSPOOL_LOG", "warn");
     for setting in settings {
         command.args(["--config", setting]);

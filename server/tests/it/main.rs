@@ -9,6 +9,7 @@ mod frames;
 mod generated_docs;
 mod list_offsets;
 mod metadata;
+mod metrics;
 mod produce;
 mod producers;
 mod records;

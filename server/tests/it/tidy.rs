@@ -19,10 +19,15 @@ const BANNED: [(&str, &str); 8] = [
 ];
 
 /// What a folder of the server may use of the server: `net` stands above `api`, and so on down.
-const ALLOWED_IMPORTS: [(&str, &[&str]); 5] = [
+const ALLOWED_IMPORTS: [(&str, &[&str]); 7] = [
     ("cli", &["cli", "config", "net", "server"]),
-    ("net", &["api", "config", "net"]),
-    ("api", &["api", "config", "controller", "coordinator"]),
+    ("net", &["api", "config", "metrics", "net"]),
+    (
+        "api",
+        &["api", "config", "controller", "coordinator", "metrics"],
+    ),
+    ("http", &["http", "metrics"]),
+    ("metrics", &["metrics"]),
     ("controller", &["config", "controller"]),
     ("config", &["config"]),
 ];

@@ -86,8 +86,14 @@ class RingspoolBroker(Broker):
 
     def command(self):
         return [
-            ringspool_binary(), "serve", "--data-dir", self.data_dir, "--listen", self.address, *self.extra_arguments,
+            ringspool_binary(), "serve", "--data-dir", self.data_dir, "--listen", self.address, *self._without_metrics(),
+            *self.extra_arguments,
         ]  # fmt: skip
+
+    def _without_metrics(self):
+        """Several brokers run at a time, and only those that a test asks have a port for metrics."""
+        asked = any(str(argument).startswith("--metrics-listen") for argument in self.extra_arguments)
+        return () if asked else ("--metrics-listen", "none")
 
 
 class KafkaBroker(Broker):
