@@ -29,6 +29,8 @@ pub enum Command {
     Check(CheckOptions),
     /// Compare runs with a baseline: median ratios, bootstrap intervals; exit code 1 on a regression.
     Compare(CompareOptions),
+    /// Draw the runs of a folder: points.csv and a self-contained report.html.
+    Report(ReportOptions),
     /// Serve a broker that receives, counts, answers and stores nothing: the limit of this machine.
     Limit(LimitOptions),
 }
@@ -271,6 +273,14 @@ pub struct CompareOptions {
     /// Write the comparison to this file.
     #[arg(long, value_name = "FILE")]
     pub json: Option<PathBuf>,
+}
+
+/// Options of `report`.
+#[derive(Debug, Clone, Args)]
+pub struct ReportOptions {
+    /// Folder with a runs.jsonl of scripts/compare, or with files of `run --json`.
+    #[arg(value_name = "FOLDER")]
+    pub folder: PathBuf,
 }
 
 /// Options of `limit`.

@@ -22,6 +22,7 @@ mod json;
 mod limit;
 mod measure;
 mod payload;
+mod picture;
 mod plan;
 mod point;
 mod process_stats;
@@ -49,6 +50,7 @@ fn main() -> ExitCode {
         Command::Run(options) => run::run(*options),
         Command::Check(options) => check::run(&options),
         Command::Compare(options) => compare::run(&options),
+        Command::Report(options) => picture::run(&options),
         Command::Limit(options) => limit::run(&options),
     };
     match outcome {

@@ -24,6 +24,8 @@ pub const RUNS_FILE: &str = "runs.jsonl";
 pub struct Run {
     /// What was measured; runs of one key can be compared.
     pub workload: String,
+    /// The same for all rates of one sweep.
+    pub family: String,
     /// Which broker, and how it was set up, if the file says so.
     pub variant: String,
     /// In which round.
@@ -137,8 +139,6 @@ pub enum Load {
     Closed {},
     /// By the clock.
     Open {
-        /// Offered MB/s.
-        offered_mb_per_second: f64,
         /// The rate as it was given.
         asked: String,
     },
@@ -149,6 +149,8 @@ pub enum Load {
 pub struct Side {
     /// Answered requests.
     pub requests: u64,
+    /// Records in them.
+    pub records: u64,
     /// Per second.
     pub requests_per_second: f64,
     /// 10^6 bytes per second.
@@ -294,7 +296,8 @@ fn document(path: &Path, text: &str) -> Result<Vec<Run>> {
     Ok(points
         .map(|point| {
             let mut run = Run::of_point(point);
-            run.workload = settings.key(run.point.as_ref());
+            run.family = settings.family(run.point.as_ref());
+            run.workload = settings.key(run.point.as_ref(), &run.family);
             run
         })
         .collect())
@@ -313,6 +316,7 @@ impl RunLine {
                 Some(point) => format!("{} {}", self.workload, point.load.name()),
                 None => self.workload.clone(),
             };
+            run.family.clone_from(&self.workload);
             run.variant.clone_from(&self.variant);
             run.round = self.round;
             for metric in METRICS {
@@ -362,15 +366,18 @@ impl Run {
 
 impl Settings {
     /// What has to be equal for two documents to be comparable; durability is shown beside it.
-    fn key(&self, point: Option<&Point>) -> String {
+    fn key(&self, point: Option<&Point>, family: &str) -> String {
+        match point.map(|point| &point.load) {
+            Some(load @ Load::Open { .. }) => format!("{family} {}", load.name()),
+            _ => format!("{family} x {} in flight", self.in_flight),
+        }
+    }
+
+    fn family(&self, point: Option<&Point>) -> String {
         let acks = point.and_then(|point| point.acks.as_deref());
         let acks = acks.map_or(String::new(), |acks| format!(" acks={acks}"));
-        let load = match point.map(|point| &point.load) {
-            Some(load @ Load::Open { .. }) => load.name(),
-            _ => format!("x {} in flight", self.in_flight),
-        };
         format!(
-            "{}{acks}, {} B x {} x {}, {} partitions, {}, {} connections {load}",
+            "{}{acks}, {} B x {} x {}, {} partitions, compression {}, {} connections",
             self.workload,
             self.record_bytes,
             self.batch_records,
