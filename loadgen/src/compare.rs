@@ -192,7 +192,15 @@ fn row(
                 (before, after) = both;
             }
         }
-        statistics::unpaired_ratio(&before, &after)?
+        let found = statistics::unpaired_ratio(&before, &after)?;
+        match kind {
+            // The seconds only tell how steady the runs were; the ratio is that of the runs.
+            SampleKind::Seconds => Ratio {
+                median: value / reference,
+                ..found
+            },
+            _ => found,
+        }
     };
     let runs = baseline.iter().chain(candidate);
     let not_sustained = runs.filter(|run| {
@@ -298,14 +306,13 @@ fn render(comparison: &Comparison) -> String {
         }
         let interval = row
             .interval
-            .map_or("no interval".to_owned(), |(low, high)| {
+            .map_or("one run: no interval".to_owned(), |(low, high)| {
                 format!("{low:.3} to {high:.3}")
             });
         let verdict = match row.verdict {
             Verdict::Better => "better",
-            Verdict::Same => "",
+            Verdict::Same | Verdict::Unknown => "",
             Verdict::Worse => "WORSE",
-            Verdict::Unknown => "not known: one run",
         };
         let content = format!(
             "    {:<15} {:>12} {:>12}  x {:<7.3} ({interval})  {verdict}",
