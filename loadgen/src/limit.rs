@@ -234,7 +234,6 @@ fn versions(error: ErrorCode) -> ApiVersionsResponse {
         api_key: api_key.code(),
         min_version: 0,
         max_version: *max_version,
-        ..ApiVersion::default()
     });
     ApiVersionsResponse {
         error_code: error.code(),

@@ -47,9 +47,10 @@ class Session:
         if self.broker is not None and self.broker.process is not None and self.broker.process.poll() is None:
             self.broker.kill()
 
-    def run(self, workload, tell):
+    def run(self, workload, tell, variants=None):
         """Every variant of a workload in ABBA order, round by round."""
-        for number, variant in abba(taking_part(self.options, workload), 1 if workload.long else self.options.rounds):
+        variants = taking_part(self.options, workload) if variants is None else variants
+        for number, variant in abba(variants, 1 if workload.long else self.options.rounds):
             self.run_once(workload, variant, number, tell)
         for data_dir in self.filled.values():
             shutil.rmtree(data_dir, ignore_errors=True)

@@ -88,26 +88,31 @@ def table(workloads, runs, ratio_of, floors):
         candidate = DISK if DISK in workload.variants else OS
         value = middle.get((workload.key, candidate, "mb_per_second"))
         if floor and value is not None:
-            row = _row(workload, "mb_per_second", middle, candidate, None, None, None)
-            row["against"] = (floor["title"], _number(floor["mb_per_second"], "mb_per_second"))
-            row["ratio"] = f"{value / floor['mb_per_second']:.2f}"
-            rows.append(row)
+            against = (floor["title"], floor["mb_per_second"])
+            rows.append(plain_row(workload.key, "mb_per_second", (VARIANTS[candidate].label, value), against))
     return rows
 
 
-def _row(workload, metric, middle, candidate, against, ratio, goal):
-    unit, factor, title = METRICS[metric]
-    value = middle[workload.key, candidate, metric]
-    row = {
-        "workload": workload.key, "metric": f"{title}, {unit}", "candidate": (VARIANTS[candidate].label, _number(value, metric)),
-        "against": ("", ""), "ratio": "", "goal": "", "met": None,
+def plain_row(key, metric, candidate, against=None):
+    """A row without interval and goal; `candidate` and `against` are (label, value)."""
+    unit, _, title = METRICS[metric]
+    return {
+        "workload": key, "metric": f"{title}, {unit}", "candidate": (candidate[0], _number(candidate[1], metric)),
+        "against": (against[0], _number(against[1], metric)) if against else ("", ""),
+        "ratio": _ratio_text(candidate[1] / against[1]) if against else "", "goal": "", "met": None,
     }  # fmt: skip
-    if against is not None:
-        row["against"] = (VARIANTS[against].label, _number(middle[workload.key, against, metric], metric))
-        row["ratio"] = f"{_ratio_text(ratio[0])}" + (f" ({_ratio_text(ratio[1][0])} to {_ratio_text(ratio[1][1])})" if ratio[1] else "")
+
+
+def _row(workload, metric, middle, candidate, against, ratio, goal):
+    side = lambda name: (VARIANTS[name].label, middle[workload.key, name, metric])  # noqa: E731
+    row = plain_row(workload.key, metric, side(candidate), side(against) if against else None)
+    if ratio is not None:
+        median, interval = ratio
+        row["ratio"] = _ratio_text(median) + (f" ({_ratio_text(interval[0])} to {_ratio_text(interval[1])})" if interval else "")
     if goal is not None:
+        unit, factor, _ = METRICS[metric]
         row["goal"] = goal.text() if goal.against else f"{goal.relation} {goal.bound * factor:g} {unit}"
-        row["met"] = goal.met(ratio[0] if goal.against else value)
+        row["met"] = goal.met(ratio[0] if goal.against else side(candidate)[1])
     return row
 
 
@@ -164,7 +169,7 @@ def counted(names):
     return ", ".join(f"{name} ({names.count(name)} run{'s' if names.count(name) > 1 else ''})" for name in dict.fromkeys(names))
 
 
-def write(folder, facts, workloads, runs, rows, floors, failures):
+def write(folder, facts, workloads, runs, rows, floors, failures, variants):
     """result.json, README.md, report.html and points.csv beside the runs."""
     titles = {each.key: each.title for each in workloads}
     told = notes(runs, failures, facts["rounds"])
@@ -180,7 +185,7 @@ def write(folder, facts, workloads, runs, rows, floors, failures):
     result = {
         "format_version": 1, "kind": "comparison", "title": f"Comparison: {facts['name']}", "facts": shown, **facts,
         "workloads": [{"key": key, "title": title} for key, title in titles.items()],
-        "variants": [{"name": each.name, "label": each.label, "arguments": each.arguments} for each in VARIANTS.values() if each.name in used],
+        "variants": [{"name": each.name, "label": each.label, "arguments": each.arguments} for each in variants if each.name in used],
         "table": rows, "limits": [(each["title"], limits.in_words(each)) for each in floors.values()], "floors": floors,
         "failures": failures,
     }  # fmt: skip

@@ -166,6 +166,70 @@ pub fn bars(series: &[Series], metric: &str, unit: &str) -> Option<String> {
     Some(svg.finish())
 }
 
+/// MB/s over the number of shards, for variants called `shards-1`, `shards-2`, …; with the line that
+/// as many times the first would be.
+pub fn scaling(series: &[Series]) -> Option<String> {
+    let mut points: Vec<(f64, f64)> = series
+        .iter()
+        .filter_map(|series| {
+            Some((
+                shards(series)?,
+                median(&values(&series.runs, "mb_per_second"))?,
+            ))
+        })
+        .collect();
+    points.sort_by(|one, other| one.0.total_cmp(&other.0));
+    let (first, last) = (points.first().copied()?, points.last().copied()?);
+    if first.0 == last.0 {
+        return None;
+    }
+    let ideal = |shards: f64| first.1 / first.0 * shards;
+    let highest = points
+        .iter()
+        .map(|point| point.1)
+        .fold(ideal(last.0), f64::max);
+    let horizontal = Scale::linear(last.0, (LEFT, RIGHT));
+    let vertical = Scale::linear(highest, (BOTTOM, TOP));
+    let mut svg = Svg::new(WIDTH, HEIGHT, "MB/s over the number of shards");
+    grid(&mut svg, &vertical, "MB/s");
+    for (shards, _) in &points {
+        bottom_tick(&mut svg, horizontal.at(*shards), &short(*shards));
+    }
+    svg.text("axis", (RIGHT, BOTTOM + 31.0), Anchor::End, "shards");
+    let at = |(shards, mb): (f64, f64)| (horizontal.at(shards), vertical.at(mb));
+    let label = |text: String, class, points| Trace {
+        class,
+        label: text,
+        points,
+    };
+    let traces = vec![
+        label(
+            format!("{} MB/s", short(last.1)),
+            "accent",
+            points.iter().copied().map(at).collect(),
+        ),
+        label(
+            "proportional".to_owned(),
+            "limit",
+            points
+                .iter()
+                .map(|point| at((point.0, ideal(point.0))))
+                .collect(),
+        ),
+    ];
+    draw(&mut svg, traces);
+    for point in points {
+        let hint = format!("{} shards: {} MB/s", short(point.0), short(point.1));
+        svg.dot("accent", at(point), &hint);
+    }
+    Some(svg.finish())
+}
+
+fn shards(series: &Series) -> Option<f64> {
+    let name = &series.runs.first()?.variant;
+    name.strip_prefix("shards-")?.parse().ok()
+}
+
 /// A latency over MB/s, along the rates of open loops. What was not sustained stands at the top.
 pub fn throughput_latency(series: &[Series], metric: &str, name: &str) -> Option<String> {
     let curves: Vec<(&Series, Vec<CurvePoint>)> = series

@@ -191,6 +191,11 @@ fn section(page: &mut String, summary: &Summary, workload: &str, series: &[Serie
         page,
         format_args!("<h2>{heading}</h2>\n<div class=\"figures\">"),
     );
+    figure(
+        page,
+        charts::scaling(series),
+        "MB/s over the number of shards: medians; the dotted line is proportional to the first.",
+    );
     let all = || series.iter().flat_map(|series| &series.runs);
     let points = || all().filter_map(|run| run.point.as_ref());
     let closed = points().any(|point| matches!(point.load, Load::Closed {}));

@@ -5,6 +5,7 @@
 
 mod fake_broker;
 mod faults;
+mod results;
 mod runs;
 
 use std::path::Path;
