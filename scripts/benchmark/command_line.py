@@ -59,10 +59,10 @@ def is_free(port):
     return True
 
 
-def facts(options, script):
+def facts(options, script, kind):
     """What every result names, as it is before the first run."""
     return {
-        "name": options.save, "command": " ".join([script, *sys.argv[1:]]), "commit": common.commit(),
+        "kind": kind.lower(), "title": f"{kind}: {options.save}", "command": " ".join([script, *sys.argv[1:]]), "commit": common.commit(),
         "started": common.now_utc(), "machine": common.machine(options.data_parent), "load_average": os.getloadavg(),
         "rounds": options.rounds, "seconds": options.seconds, "warm_up": options.warm_up,
         "steal_seconds": -common.steal_seconds(),

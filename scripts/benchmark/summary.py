@@ -143,9 +143,9 @@ def notes(runs, failures, rounds):
     told = [
         f"{rounds} round(s), each ABBA: all variants forwards, then backwards, each run on a fresh data folder and a fresh "
         "broker. Values are medians over all runs; ratios are medians of the ratios of runs of the same pass, with a "
-        "bootstrap interval. Long runs (`*-long`, `6-10000`, `curve`): one round.",
-        "Broker and load generator share the processors. Rows without `end to end` in their title are closed loops: their "
-        "latency is that of a full queue.",
+        "bootstrap interval. Long runs (1-long, 6-10000, curve): one round.",
+        "Broker and load generator share the processors. All workloads but 9 (end to end) and the curve are closed loops: "
+        "their latency is that of a full queue.",
     ]
     disturbed = sum(line.get("steal_share", 0) > STEAL_SHARE_MAX for line in runs)
     told.append(f"Runs that lost more than {STEAL_SHARE_MAX:.0%} of their time to the hypervisor: {disturbed} of {len(runs)}.")
@@ -179,11 +179,11 @@ def write(folder, facts, workloads, runs, rows, floors, failures, variants):
         ("machine", f"{machine['cpu_count']} x {machine['cpu']}, {machine['memory_gib']} GiB"), ("kernel", machine["kernel"]),
         ("disk", f"{machine['file_system']}, {machine['mount_options']}; cache {machine['write_cache']}, FUA {machine['fua']}"),
         ("load before, steal", f"{facts['load_average'][0]:.2f}, {facts['steal_seconds']} s"),
-        *(("note", note) for note in told),
+        *(("notes", note) for note in told),
     ]  # fmt: skip
     used = {line["variant"] for line in runs}
     result = {
-        "format_version": 1, "kind": "comparison", "title": f"Comparison: {facts['name']}", "facts": shown, **facts,
+        "format_version": 1, **facts, "facts": shown,
         "workloads": [{"key": key, "title": title} for key, title in titles.items()],
         "variants": [{"name": each.name, "label": each.label, "arguments": each.arguments} for each in variants if each.name in used],
         "table": rows, "limits": [(each["title"], limits.in_words(each)) for each in floors.values()], "floors": floors,
@@ -192,11 +192,13 @@ def write(folder, facts, workloads, runs, rows, floors, failures, variants):
     (folder / "result.json").write_text(json.dumps(result, indent=1) + "\n")
     (folder / "README.md").write_text(readme(result, markdown(rows, titles), told))
     common.tools.run([common.loadgen_binary(), "report", folder])
+    # Drafts are made for their owner alone.
+    folder.chmod(0o755)
 
 
 def readme(result, rows, told):
     """The page that a visitor of the folder sees."""
-    facts = "\n".join(f"- {name}: {value}" for name, value in result["facts"] if name != "note")
+    facts = "\n".join(f"- {name}: {value}" for name, value in result["facts"] if name != "notes")
     modes = "\n".join(f"- `{each['name']}`: {each['label']}" for each in result["variants"])
     floors = "\n".join(f"- {title}: {value}" for title, value in result["limits"])
     notes_text = "\n".join(f"- {note}" for note in told)

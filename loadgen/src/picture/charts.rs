@@ -20,6 +20,9 @@ const BOTTOM: f64 = HEIGHT - 36.0;
 /// Room for the names of lines is to the right of this.
 const RIGHT: f64 = WIDTH - 196.0;
 const LABEL_HEIGHT: f64 = 15.0;
+const LINE_HEIGHT: f64 = 13.0;
+/// So much of a name fits to the right of a picture.
+const LABEL_CHARS_MAX: usize = 28;
 const NS_PER_MS: f64 = 1e6;
 
 /// A line and its name.
@@ -141,12 +144,8 @@ pub fn bars(series: &[Series], metric: &str, unit: &str) -> Option<String> {
         let value = median(values)?;
         let length = (value / highest * (WIDTH - label_width - 150.0)).max(1.0);
         let baseline = top + thickness - 2.5;
-        svg.text(
-            &format!("label {}", series.class),
-            (label_width - 8.0, baseline),
-            Anchor::End,
-            &series.label,
-        );
+        let at = (label_width - 8.0, baseline);
+        label(&mut svg, series.class, at, Anchor::End, &series.label);
         svg.bar(series.class, (label_width, top), (length, thickness));
         let (low, high) = (
             values.iter().copied().fold(f64::INFINITY, f64::min),
@@ -197,18 +196,18 @@ pub fn scaling(series: &[Series]) -> Option<String> {
     }
     svg.text("axis", (RIGHT, BOTTOM + 31.0), Anchor::End, "shards");
     let at = |(shards, mb): (f64, f64)| (horizontal.at(shards), vertical.at(mb));
-    let label = |text: String, class, points| Trace {
+    let trace = |text: String, class, points| Trace {
         class,
         label: text,
         points,
     };
     let traces = vec![
-        label(
+        trace(
             format!("{} MB/s", short(last.1)),
             "accent",
             points.iter().copied().map(at).collect(),
         ),
-        label(
+        trace(
             "proportional".to_owned(),
             "limit",
             points
@@ -390,13 +389,13 @@ fn draw(svg: &mut Svg, traces: Vec<Trace>) {
         .filter_map(|trace| Some((trace.points.last()?.1, trace)))
         .collect();
     names.sort_by(|one, other| one.0.total_cmp(&other.0));
-    let heights = apart(
-        &names
-            .iter()
-            .map(|(height, _)| *height)
-            .collect::<Vec<f64>>(),
-    );
-    for ((end_height, trace), height) in names.into_iter().zip(heights) {
+    let line_count = names
+        .iter()
+        .map(|(_, trace)| wrapped(&trace.label).len())
+        .max();
+    let room = LABEL_HEIGHT * line_count.unwrap_or(1) as f64;
+    let ends: Vec<f64> = names.iter().map(|(height, _)| *height).collect();
+    for ((end_height, trace), height) in names.into_iter().zip(apart(&ends, room)) {
         let Some((end, _)) = trace.points.last() else {
             continue;
         };
@@ -408,9 +407,9 @@ fn draw(svg: &mut Svg, traces: Vec<Trace>) {
                 (RIGHT + 12.0, height),
             ],
         );
-        let class = format!("label {}", trace.class);
-        svg.text(
-            &class,
+        label(
+            svg,
+            trace.class,
             (RIGHT + 16.0, height + 4.0),
             Anchor::Start,
             &trace.label,
@@ -418,16 +417,44 @@ fn draw(svg: &mut Svg, traces: Vec<Trace>) {
     }
 }
 
-/// Moves ascending heights down until no two are closer than a line of text, then back into view.
-fn apart(heights: &[f64]) -> Vec<f64> {
+/// A name in one line or two, around `at`.
+fn label(svg: &mut Svg, class: &str, at: (f64, f64), anchor: Anchor, text: &str) {
+    let class = format!("label {class}");
+    let lines = wrapped(text);
+    let first = at.1 - (lines.len() - 1) as f64 * LINE_HEIGHT / 2.0;
+    for (number, line) in lines.iter().enumerate() {
+        let height = first + number as f64 * LINE_HEIGHT;
+        svg.text(&class, (at.0, height), anchor, line);
+    }
+}
+
+/// Two lines where one would leave the picture, cut at a space.
+fn wrapped(text: &str) -> Vec<&str> {
+    if text.chars().count() <= LABEL_CHARS_MAX {
+        return vec![text];
+    }
+    let cut = text
+        .char_indices()
+        .filter(|(_, letter)| *letter == ' ')
+        .map(|(position, _)| position)
+        .take_while(|position| text[..*position].chars().count() <= LABEL_CHARS_MAX)
+        .last();
+    match cut {
+        Some(position) => vec![&text[..position], text[position..].trim_start()],
+        None => vec![text],
+    }
+}
+
+/// Moves ascending heights down until no two are closer than `room`, then back into view.
+fn apart(heights: &[f64], room: f64) -> Vec<f64> {
     let mut placed = heights.to_vec();
     for number in 1..placed.len() {
-        placed[number] = placed[number].max(placed[number - 1] + LABEL_HEIGHT);
+        placed[number] = placed[number].max(placed[number - 1] + room);
     }
     let mut lowest = BOTTOM;
     for height in placed.iter_mut().rev() {
         *height = height.min(lowest);
-        lowest = *height - LABEL_HEIGHT;
+        lowest = *height - room;
     }
     placed
 }
@@ -444,7 +471,7 @@ mod tests {
             &[TOP, 150.0, 151.0],
             &[],
         ] {
-            let placed = apart(heights);
+            let placed = apart(heights, LABEL_HEIGHT);
             assert_eq!(placed.len(), heights.len());
             assert!(
                 placed
@@ -453,6 +480,15 @@ mod tests {
             );
             assert!(placed.iter().all(|height| *height <= BOTTOM));
         }
+    }
+
+    #[test]
+    fn a_long_name_is_cut_at_a_space_and_nothing_is_lost() {
+        let name = "durability=none (limit: nothing is stored)";
+        assert_eq!(wrapped(name).join(" "), name);
+        assert_eq!(wrapped(name).len(), 2);
+        assert!(wrapped(name)[0].len() <= LABEL_CHARS_MAX);
+        assert_eq!(wrapped("Kafka, page cache").len(), 1);
     }
 
     #[test]

@@ -46,8 +46,12 @@ fn facts(page: &mut String, summary: &Summary) {
         return;
     }
     line(page, format_args!("<dl class=\"facts\">"));
+    let mut before = "";
     for (name, value) in &summary.facts {
-        let (name, value) = (escape(name), escape(value));
+        // A name that comes again goes on with the same thing.
+        let shown = if name == before { "" } else { name };
+        before = name;
+        let (name, value) = (escape(shown), escape(value));
         line(page, format_args!("<dt>{name}</dt><dd>{value}</dd>"));
     }
     line(page, format_args!("</dl>"));
