@@ -79,10 +79,10 @@ pub fn run(options: &CompareOptions) -> Result<()> {
     let mut rows = Vec::new();
     for candidate in &options.candidates {
         let found = rows.len();
-        let source = |argument: &str| argument.split('@').next().map(str::to_owned);
         let sources = Sources {
             name: candidate,
-            paired: source(candidate) == source(&options.baseline),
+            paired: results::source_and_variant(candidate).0
+                == results::source_and_variant(&options.baseline).0,
         };
         rows.extend(compare(
             options,
@@ -171,37 +171,7 @@ fn row(
     sides: &[Vec<Run>; 2],
 ) -> Option<Row> {
     let [baseline, candidate] = sides;
-    let values = |runs: &[Run]| -> Vec<f64> {
-        runs.iter()
-            .filter_map(|run| run.metrics.get(metric.name).copied())
-            .collect()
-    };
-    let (mut before, mut after) = (values(baseline), values(candidate));
-    let mut kind = SampleKind::Runs;
-    let (value, reference) = (statistics::median(&after)?, statistics::median(&before)?);
-    let ratio = if sources.paired {
-        kind = SampleKind::Rounds;
-        let pairs = pairs(metric, baseline, candidate);
-        (before, after) = pairs.iter().copied().unzip();
-        statistics::paired_ratio(&pairs)?
-    } else {
-        if before.len() == 1 && after.len() == 1 {
-            let seconds = seconds(metric, baseline).zip(seconds(metric, candidate));
-            if let Some(both) = seconds {
-                kind = SampleKind::Seconds;
-                (before, after) = both;
-            }
-        }
-        let found = statistics::unpaired_ratio(&before, &after)?;
-        match kind {
-            // The seconds only tell how steady the runs were; the ratio is that of the runs.
-            SampleKind::Seconds => Ratio {
-                median: value / reference,
-                ..found
-            },
-            _ => found,
-        }
-    };
+    let (ratio, samples) = ratio(sources.paired, metric, baseline, candidate)?;
     let runs = baseline.iter().chain(candidate);
     let not_sustained = runs.filter(|run| {
         run.point
@@ -222,18 +192,58 @@ fn row(
             Better::Higher => "higher",
             Better::Lower => "lower",
         },
-        baseline: reference,
-        value,
+        baseline: statistics::median(&values(metric, baseline))?,
+        value: statistics::median(&values(metric, candidate))?,
         ratio: ratio.median,
         interval: ratio.interval,
-        samples: Samples {
-            kind,
-            baseline: before.len(),
-            candidate: after.len(),
-        },
+        samples,
         verdict: judge(metric.better, ratio, options.regression_percent),
         not_sustained: not_sustained.count(),
     })
+}
+
+fn values(metric: &Metric, runs: &[Run]) -> Vec<f64> {
+    let all = runs.iter().map(|run| run.metrics.get(metric.name).copied());
+    all.flatten().collect()
+}
+
+/// Candidate over baseline, and what its interval rests on.
+fn ratio(
+    paired: bool,
+    metric: &Metric,
+    baseline: &[Run],
+    candidate: &[Run],
+) -> Option<(Ratio, Samples)> {
+    let samples = |kind, baseline, candidate| Samples {
+        kind,
+        baseline,
+        candidate,
+    };
+    if paired {
+        let pairs = pairs(metric, baseline, candidate);
+        let count = samples(SampleKind::Rounds, pairs.len(), pairs.len());
+        return Some((statistics::paired_ratio(&pairs)?, count));
+    }
+    let (before, after) = (values(metric, baseline), values(metric, candidate));
+    let of_runs = statistics::unpaired_ratio(&before, &after)?;
+    if before.len() == 1
+        && after.len() == 1
+        && let Some((before, after)) = seconds(metric, baseline).zip(seconds(metric, candidate))
+    {
+        // The seconds only tell how steady the runs were; the ratio is that of the runs.
+        let ratio = Ratio {
+            interval: statistics::unpaired_ratio(&before, &after)?.interval,
+            ..of_runs
+        };
+        return Some((
+            ratio,
+            samples(SampleKind::Seconds, before.len(), after.len()),
+        ));
+    }
+    Some((
+        of_runs,
+        samples(SampleKind::Runs, before.len(), after.len()),
+    ))
 }
 
 /// Baseline and candidate of the same round.
@@ -291,37 +301,9 @@ fn render(comparison: &Comparison) -> String {
         let this = (&row.candidate, &row.workload);
         if heading != Some(this) {
             heading = Some(this);
-            line(
-                &mut text,
-                format_args!("{} (baseline {})", row.candidate, comparison.baseline),
-            );
-            line(&mut text, format_args!("  {}", row.workload));
-            let [before, after] = &row.durability;
-            if !before.is_empty() || !after.is_empty() {
-                line(
-                    &mut text,
-                    format_args!("  baseline {before}; candidate {after}"),
-                );
-            }
+            write_heading(&mut text, comparison, row);
         }
-        let interval = row
-            .interval
-            .map_or("one run: no interval".to_owned(), |(low, high)| {
-                format!("{low:.3} to {high:.3}")
-            });
-        let verdict = match row.verdict {
-            Verdict::Better => "better",
-            Verdict::Same | Verdict::Unknown => "",
-            Verdict::Worse => "WORSE",
-        };
-        let content = format!(
-            "    {:<15} {:>12} {:>12}  x {:<7.3} ({interval})  {verdict}",
-            row.unit,
-            number(row.baseline),
-            number(row.value),
-            row.ratio,
-        );
-        line(&mut text, format_args!("{}", content.trim_end()));
+        write_row(&mut text, row);
         let last = rows
             .peek()
             .is_none_or(|next| heading != Some((&next.candidate, &next.workload)));
@@ -354,6 +336,38 @@ fn render(comparison: &Comparison) -> String {
         );
     }
     text
+}
+
+fn write_heading(text: &mut String, comparison: &Comparison, row: &Row) {
+    line(
+        text,
+        format_args!("{} (baseline {})", row.candidate, comparison.baseline),
+    );
+    line(text, format_args!("  {}", row.workload));
+    let [before, after] = &row.durability;
+    if !before.is_empty() || !after.is_empty() {
+        line(text, format_args!("  baseline {before}; candidate {after}"));
+    }
+}
+
+fn write_row(text: &mut String, row: &Row) {
+    let interval = match row.interval {
+        Some((low, high)) => format!("{low:.3} to {high:.3}"),
+        None => "one run: no interval".to_owned(),
+    };
+    let verdict = match row.verdict {
+        Verdict::Better => "better",
+        Verdict::Same | Verdict::Unknown => "",
+        Verdict::Worse => "WORSE",
+    };
+    let content = format!(
+        "    {:<15} {:>12} {:>12}  x {:<7.3} ({interval})  {verdict}",
+        row.unit,
+        number(row.baseline),
+        number(row.value),
+        row.ratio,
+    );
+    line(text, format_args!("{}", content.trim_end()));
 }
 
 fn number(value: f64) -> String {

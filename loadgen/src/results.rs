@@ -199,10 +199,7 @@ pub struct ServerUse {
 
 /// Reads the runs that `argument` names: a file, a folder, or either with `@VARIANT` behind it.
 pub fn read(argument: &str) -> Result<Vec<Run>> {
-    let (path, variant) = match argument.rsplit_once('@') {
-        Some((path, variant)) if !Path::new(argument).exists() => (path, Some(variant)),
-        _ => (argument, None),
-    };
+    let (path, variant) = source_and_variant(argument);
     let mut runs = read_path(Path::new(path))?;
     if let Some(variant) = variant {
         let known: Vec<String> = variants(&runs);
@@ -213,6 +210,14 @@ pub fn read(argument: &str) -> Result<Vec<Run>> {
         }
     }
     Ok(runs)
+}
+
+/// The file or folder that `argument` names, and the variant behind its last `@`.
+pub fn source_and_variant(argument: &str) -> (&str, Option<&str>) {
+    match argument.rsplit_once('@') {
+        Some((path, variant)) if !Path::new(argument).exists() => (path, Some(variant)),
+        _ => (argument, None),
+    }
 }
 
 /// Names of the variants, in the order in which they come.

@@ -57,6 +57,8 @@ class Workload:
     long: bool = False
     # Whether its CPU is told per request: its requests hold one record.
     one_record: bool = False
+    # More than a broker here writes: what a run may need on the disk.
+    gb_per_second: float = 0.8
     # The fio job that bounds its throughput.
     floor: str | None = None
 
@@ -149,7 +151,7 @@ WORKLOADS = (
     Workload(
         "6-10000", "long run: acks=all, 10,000 partitions, requests of 16 batches of 4 x 1 KiB, 4 connections x 5 in flight",
         "produce", (DISK,), ("--partitions", "10000", *_MANY), (_absolute(_RATE, DISK, "at least", 300),), long=True,
-        floor="write-flushed",
+        warm_up_factor=4, gb_per_second=0.5, floor="write-flushed",
     ),
 )  # fmt: skip
 
