@@ -25,11 +25,19 @@ def add_common(parser, name):
     """Options that both have."""
     parser.add_argument("--rounds", type=positive, default=5, help="ABBA rounds: two runs of every variant each (5)")
     parser.add_argument("--seconds", type=positive, default=5, help="length of a run (5)")
-    parser.add_argument("--warm-up", type=int, default=5, metavar="SECONDS", help="before each run (5)")
+    parser.add_argument("--warm-up", type=int, metavar="SECONDS", help="before each run; default: as long as a run")
     parser.add_argument("--save", default=name, metavar="NAME", help=f"name of the result folder ({name})")
     parser.add_argument("--no-save", action="store_true", help="print the table, write nothing")
     parser.add_argument("--data-parent", default=tempfile.gettempdir(), metavar="FOLDER", help="where data folders are made")
     parser.add_argument("--port", type=int, help="port of the brokers; default: any free one")
+
+
+def parsed(parser):
+    """The options, with those filled in that follow from others."""
+    options = parser.parse_args()
+    if options.warm_up is None:
+        options.warm_up = options.seconds
+    return options
 
 
 def obstacles(options):
