@@ -10,6 +10,7 @@ use crate::budget::MetricsUrl;
 use crate::compress::Compression;
 use crate::error::{Error, Result};
 use crate::payload::{Filler, STAMP_BYTES};
+use crate::results::METRICS;
 
 /// Load generator for any Kafka-compatible broker; times requests from their intended send.
 #[derive(Debug, Parser)]
@@ -27,6 +28,12 @@ pub enum Command {
     Run(Box<RunOptions>),
     /// Check that every record in an acknowledgement log is still there, once and unaltered.
     Check(CheckOptions),
+    /// Compare runs with a baseline: median ratios, bootstrap intervals; exit code 1 on a regression.
+    Compare(CompareOptions),
+    /// Draw the runs of a folder: points.csv and a self-contained report.html.
+    Report(ReportOptions),
+    /// Serve a broker that receives, counts, answers and stores nothing: the limit of this machine.
+    Limit(LimitOptions),
 }
 
 /// Acknowledgements that a producer waits for.
@@ -251,6 +258,53 @@ pub struct CheckOptions {
     pub json: Option<PathBuf>,
 }
 
+/// Options of `compare`.
+#[derive(Debug, Clone, Args)]
+pub struct CompareOptions {
+    /// What to compare with: a file of `run --json`, a runs.jsonl, or a result folder; @VARIANT behind
+    /// it picks one variant of a comparison.
+    #[arg(value_name = "BASELINE[@VARIANT]")]
+    pub baseline: String,
+    /// What is compared, in the same form.
+    #[arg(value_name = "CANDIDATE[@VARIANT]", required = true)]
+    pub candidates: Vec<String>,
+    /// How much worse, in percent, the whole interval must be to count as a regression.
+    #[arg(long, value_name = "PERCENT", default_value_t = 5.0, value_parser = percent)]
+    pub regression_percent: f64,
+    /// Only these metrics, such as mb_per_second or p99_us; default: all.
+    #[arg(long, value_name = "NAME", value_delimiter = ',', value_parser = metric_names())]
+    pub metric: Vec<String>,
+    /// Write the comparison to this file.
+    #[arg(long, value_name = "FILE")]
+    pub json: Option<PathBuf>,
+}
+
+/// Options of `report`.
+#[derive(Debug, Clone, Args)]
+pub struct ReportOptions {
+    /// Folder with a runs.jsonl of scripts/compare, or with files of `run --json`.
+    #[arg(value_name = "FOLDER")]
+    pub folder: PathBuf,
+}
+
+/// Options of `limit`.
+#[derive(Debug, Clone, Args)]
+pub struct LimitOptions {
+    /// Where to accept clients.
+    #[arg(long, value_name = "HOST:PORT", default_value = "127.0.0.1:9092")]
+    pub listen: std::net::SocketAddr,
+    /// Threads; each accepts connections of its own.
+    #[arg(long, value_name = "COUNT", default_value_t = 2, value_parser = at_least_one)]
+    pub threads: usize,
+}
+
+impl CompareOptions {
+    /// Whether `metric` is asked for.
+    pub fn compares(&self, metric: &str) -> bool {
+        self.metric.is_empty() || self.metric.iter().any(|name| name == metric)
+    }
+}
+
 impl RunOptions {
     /// Whether records carry stamps.
     pub fn stamped(&self) -> bool {
@@ -379,6 +433,17 @@ fn parse_pair(text: &str) -> std::result::Result<(String, String), String> {
         .ok_or_else(|| "expected NAME=VALUE".to_owned())
 }
 
+fn percent(text: &str) -> std::result::Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(percent) if (0.0..100.0).contains(&percent) => Ok(percent),
+        _ => Err("expected a number from 0 to 100".to_owned()),
+    }
+}
+
+fn metric_names() -> clap::builder::PossibleValuesParser {
+    METRICS.map(|metric| metric.name).into()
+}
+
 fn at_least_one(text: &str) -> std::result::Result<usize, String> {
     match text.parse() {
         Ok(count) if count > 0 => Ok(count),
@@ -394,7 +459,7 @@ mod tests {
         let all = ["ringspool-loadgen", "run"].iter().chain(arguments);
         match CommandLine::try_parse_from(all).unwrap().command {
             Command::Run(options) => *options,
-            Command::Check(_) => unreachable!("run was given"),
+            _ => unreachable!("run was given"),
         }
     }
 

@@ -81,6 +81,14 @@ pub enum Error {
     },
     #[error("no record was acknowledged")]
     NothingAcknowledged { errors: String },
+    #[error("{path} cannot be read as a result")]
+    Results { path: PathBuf, what: String },
+    #[error("{candidate} and {baseline} have no workload in common")]
+    NothingToCompare { baseline: String, candidate: String },
+    #[error("{count} regression(s)")]
+    Regression { count: usize, first: String },
+    #[error("cannot listen on {address}")]
+    Listen { address: String, source: io::Error },
 }
 
 /// The result type of this program.
@@ -100,6 +108,7 @@ impl Error {
             | Error::Metrics { source, .. }
             | Error::File { source, .. }
             | Error::Process { source, .. }
+            | Error::Listen { source, .. }
             | Error::Worker { source } => source.to_string(),
             Error::Decode { source, .. } => source.to_string(),
             Error::Encode { source, .. } => source.to_string(),
@@ -119,6 +128,11 @@ impl Error {
             Error::Batch { what } => what.clone(),
             Error::Verification { first, .. } => first.clone(),
             Error::NothingAcknowledged { errors } => errors.clone(),
+            Error::Results { what, .. } => what.clone(),
+            Error::NothingToCompare { .. } => {
+                "runs are matched by workload, acks, sizes, connections and load".to_owned()
+            }
+            Error::Regression { first, .. } => first.clone(),
         }
     }
 
@@ -150,6 +164,10 @@ impl Error {
                 "the topic was kept: read it with another client; --json lists the first faults"
             }
             Error::NothingAcknowledged { .. } => "look up the error codes above in the broker's log",
+            Error::Results { .. } => "give a file of run --json, or a folder that scripts/compare wrote",
+            Error::NothingToCompare { .. } => "repeat one of them with the options of the other",
+            Error::Regression { .. } => "repeat the comparison; if it stays, look for the commit that brought it",
+            Error::Listen { .. } => "choose a free port with --listen HOST:PORT",
         }
         .to_owned()
     }

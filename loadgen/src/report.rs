@@ -175,7 +175,8 @@ fn notes(text: &mut String, point: &Point) {
     }
 }
 
-fn line(text: &mut String, content: std::fmt::Arguments<'_>) {
+/// Adds a line.
+pub fn line(text: &mut String, content: std::fmt::Arguments<'_>) {
     // Writing to a string cannot fail.
     let _ = writeln!(text, "{content}");
 }

@@ -6,6 +6,7 @@
 mod budgets;
 mod fake_broker;
 mod faults;
+mod results;
 mod runs;
 
 use std::path::Path;

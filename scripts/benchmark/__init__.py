@@ -1,0 +1,1 @@
+"""What scripts/bench-quick, scripts/compare and scripts/scaling share."""
