@@ -168,6 +168,7 @@ impl<S: Storage> Shard<S> {
                 return Ok(placement);
             }
             // The settler goes only as far as what is flushed: waiting with unflushed frames in a full ring would never end.
+            self.segment_writer.pace().hurry();
             self.unflushed.borrow_mut().is_wanted = true;
             self.flush_ready.notify_one();
             self.settle_ready.notify_one();

@@ -202,6 +202,7 @@ impl<S: Storage> Shard<S> {
             .all(|checked| checked.append.origin == AppendOrigin::Coordinator);
         if !is_coordinator && (!self.parked.borrow().is_empty() || !self.has_room()) {
             self.parked.borrow_mut().push_back(append);
+            self.segment_writer.pace().hurry();
             self.settle_ready.notify_one();
             return;
         }
