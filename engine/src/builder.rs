@@ -223,7 +223,7 @@ impl EngineBuilder {
             journal_file_bytes: self.journal_file_bytes,
             journal_file_count: self.journal_file_count,
             tail_bytes_max,
-            unsettled_bytes_max: ring_room.min(tail_bytes_max / 4 * 3),
+            unsettled_bytes_max: ring_room.min(tail_bytes_max / 8 * 7),
             settles: self.settles,
             retention_check_interval: self.retention_check_interval,
             now_ms,

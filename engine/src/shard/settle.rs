@@ -125,7 +125,7 @@ impl<S: Storage> Shard<S> {
     async fn settle_through(&self, through_lsn: u64) -> io::Result<()> {
         assert!(through_lsn <= self.positions.get().flushed_through_lsn);
         let plans = self.plan_round(through_lsn);
-        self.set_pace(&plans);
+        self.set_pace();
         let begin = Instant::now();
         let written = self.write_pieces(&plans).await?;
         let written_at = Instant::now();
@@ -153,11 +153,9 @@ impl<S: Storage> Shard<S> {
     }
 
     /// While nobody waits for the settler it leaves most of the disk to the commits.
-    fn set_pace(&self, plans: &[(SharedPartition, SettlePlan)]) {
+    fn set_pace(&self) {
         let pace = self.segment_writer.pace();
-        let pieces = plans.iter().flat_map(|(_, plan)| &plan.pieces);
-        let round_bytes: usize = pieces.flat_map(|piece| &piece.chunks).map(Bytes::len).sum();
-        pace.begin_round(round_bytes as u64);
+        pace.begin_round(self.metrics.journal_bytes.value());
         if self.is_pressed() || self.state.get() == ShardState::Closing {
             pace.hurry();
         }

@@ -1,7 +1,8 @@
 //! Spreads the settler's writes over the time it has, so that commits find the disk free between two of them.
 //!
 //! A round at full speed takes the disk for a tenth of a second and makes every commit beside it several times as slow. It has
-//! longer than that: the next journal file takes a while to fill. The settle task sets the pace, its writes ask for their turn.
+//! longer than that: the settler only has to be a little faster than the journal. The settle task sets the pace, its writes ask
+//! for their turn.
 
 use std::cell::Cell;
 use std::time::Duration;
@@ -14,7 +15,10 @@ pub(crate) struct SettlePace {
     /// What a MiB is given; zero = nothing waits.
     time_per_mib: Cell<Duration>,
     next_turn: Cell<Instant>,
-    round_began: Cell<Instant>,
+    /// When the last round began, and how many bytes the journal had taken by then.
+    last_round: Cell<(Instant, u64)>,
+    /// What a MiB took to arrive lately.
+    arrival_per_mib: Cell<Duration>,
 }
 
 impl SettlePace {
@@ -23,20 +27,29 @@ impl SettlePace {
         SettlePace {
             time_per_mib: Cell::new(Duration::ZERO),
             next_turn: Cell::new(now),
-            round_began: Cell::new(now),
+            last_round: Cell::new((now, 0)),
+            arrival_per_mib: Cell::new(Duration::ZERO),
         }
     }
 
-    /// Begins a round of `round_bytes`.
-    ///
-    /// The journal took the time since the last beginning to fill for this one, and will for the next: the round is to be over
-    /// in a part of that.
-    pub fn begin_round(&self, round_bytes: u64) {
+    /// Begins a round, a little faster than records arrive: `journal_bytes` is what the journal has taken since it began.
+    pub fn begin_round(&self, journal_bytes: u64) {
         let now = Instant::now();
-        let available = now - self.round_began.replace(now);
-        let round_mib = round_bytes as f64 / MIB;
-        let time_per_mib = available.mul_f64(SHARE_OF_TIME / round_mib.max(1.0));
-        self.time_per_mib.set(time_per_mib.min(TIME_PER_MIB_MAX));
+        let (began, bytes_then) = self.last_round.replace((now, journal_bytes));
+        let arrived_mib = journal_bytes.saturating_sub(bytes_then) as f64 / MIB;
+        if arrived_mib > 0.0 {
+            let newest = (now - began).div_f64(arrived_mib).min(TIME_PER_MIB_MAX);
+            // Rounds differ in length; their mean does not.
+            let known = self.arrival_per_mib.get();
+            let smoothed = if known.is_zero() {
+                newest
+            } else {
+                (known * 3 + newest) / 4
+            };
+            self.arrival_per_mib.set(smoothed);
+        }
+        self.time_per_mib
+            .set(self.arrival_per_mib.get().mul_f64(SHARE_OF_TIME));
         self.next_turn.set(now);
     }
 
@@ -63,7 +76,7 @@ impl SettlePace {
 }
 
 /// The rest of the time is for making the pieces durable, and a reserve.
-const SHARE_OF_TIME: f64 = 0.6;
+const SHARE_OF_TIME: f64 = 0.8;
 /// An idle shard's round is not drawn out: it holds memory.
 const TIME_PER_MIB_MAX: Duration = Duration::from_millis(10);
 const CATCH_UP_MAX: Duration = Duration::from_millis(5);
@@ -83,14 +96,21 @@ mod tests {
         begin.elapsed()
     }
 
+    /// A pace that has seen 64 MiB arrive in `arrival`.
+    async fn after(arrival: Duration) -> SettlePace {
+        let pace = SettlePace::new();
+        tokio::time::advance(arrival).await;
+        pace.begin_round(64 << 20);
+        pace
+    }
+
     #[tokio::test(start_paused = true)]
-    async fn a_round_takes_its_share_of_the_time_that_the_journal_took_to_fill() {
+    async fn a_round_is_a_little_faster_than_its_bytes_arrived() {
         for (pieces, piece_bytes) in [(64, 1 << 20), (1024, 64 << 10)] {
-            let pace = SettlePace::new();
-            tokio::time::advance(Duration::from_millis(300)).await;
-            pace.begin_round(64 << 20);
+            let arrival = Duration::from_millis(300);
+            let pace = after(arrival).await;
             let took = time_for(&pace, pieces, piece_bytes).await;
-            let expected = Duration::from_millis(300).mul_f64(SHARE_OF_TIME);
+            let expected = arrival.mul_f64(SHARE_OF_TIME);
             assert!(took <= expected + SLEEP_MIN, "{took:?} for {pieces} pieces");
             assert!(
                 took + 2 * CATCH_UP_MAX >= expected,
@@ -101,9 +121,7 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn a_hurried_round_waits_no_more() {
-        let pace = SettlePace::new();
-        tokio::time::advance(Duration::from_secs(1)).await;
-        pace.begin_round(64 << 20);
+        let pace = after(Duration::from_secs(1)).await;
         pace.turn(1 << 20).await;
         pace.hurry();
         assert_eq!(time_for(&pace, 64, 1 << 20).await, Duration::ZERO);
