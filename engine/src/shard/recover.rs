@@ -12,7 +12,6 @@ use bytes::Bytes;
 
 use super::journal_files::journal_folder;
 use super::kept_aside::KeptAside;
-use super::retention::remove_segments_below;
 use super::segment_files::{SEGMENT, partition_folder, remove_folder};
 use super::segment_writer::SegmentWriter;
 use super::settle::write_checkpoint;
@@ -424,9 +423,6 @@ impl<S: Storage> Recovery<'_, S> {
             .map_err(|source| io_error("writing the checkpoint in", self.root, source))?;
         self.retire_journals(&before.journals, &checkpoint.journals)
             .await?;
-        self.remove_trimmed()
-            .await
-            .map_err(|source| io_error("removing expired segments from", self.root, source))?;
         self.remove_unknown_topics()
             .await
             .map_err(|source| io_error("removing deleted topics from", self.root, source))?;
@@ -434,18 +430,6 @@ impl<S: Storage> Recovery<'_, S> {
             incarnation,
             partitions: self.partitions,
         })
-    }
-
-    /// Files that retention let go of and a power cut saved.
-    async fn remove_trimmed(&self) -> io::Result<()> {
-        for (id, partition) in &self.partitions {
-            if partition.log_start_offset == 0 {
-                continue;
-            }
-            let folder = partition_folder(self.root, *id);
-            remove_segments_below(self.storage, &folder, partition.first_offset()).await?;
-        }
-        Ok(())
     }
 
     /// What a deletion left behind: partitions whose topic the controller's log does not know (any more).
@@ -604,11 +588,6 @@ impl RecoveredPartition {
             )
             .ok()?,
         })
-    }
-
-    /// Where the segments begin, or will.
-    fn first_offset(&self) -> i64 {
-        self.segments.base_offset().unwrap_or(self.end_offset)
     }
 
     fn row(&self, partition: PartitionId) -> CheckpointRow {
