@@ -121,22 +121,46 @@ pub(crate) fn files_to_replay(
     files.split_off(first_needed)
 }
 
-/// The largest `flushed_through_lsn` of any whole header of ours in `blocks`, scanned block by block.
+/// A frame that stands past the end of the chain: torn, or cut off from the chain by one that is.
+#[derive(Debug)]
+pub(crate) struct LooseFrame {
+    pub header: FrameHeader,
+    /// Where it begins in the bytes that were searched.
+    pub offset: usize,
+    /// What is there of it, whole or not.
+    pub bytes: Bytes,
+}
+
+/// The frames of ours at or past `from_lsn` in `blocks`, searched for block by block.
 ///
-/// Only headers at or past `from_lsn` count: older laps of the ring leave frames of smaller LSN behind.
-pub(crate) fn flushed_through_lsn_in(
+/// Older laps of the ring leave frames of smaller LSN behind. What lies within a frame is never taken for another one.
+pub(crate) fn loose_frames(
     identity: JournalIdentity,
-    blocks: &[u8],
+    blocks: &Bytes,
     from_lsn: u64,
-) -> Option<u64> {
-    blocks
-        .chunks_exact(BLOCK_BYTES)
-        .filter_map(FrameHeader::decode)
-        .map(|(header, _)| header)
-        .filter(|header| header.lsn >= from_lsn)
-        .filter(|header| identity.owns(header.journal_id, header.incarnation))
-        .map(|header| header.flushed_through_lsn)
-        .max()
+) -> Vec<LooseFrame> {
+    let mut frames = Vec::new();
+    let mut offset = 0;
+    while let Some((_, rest)) = blocks.split_at_checked(offset)
+        && rest.len() >= BLOCK_BYTES
+    {
+        let ours = FrameHeader::decode(rest)
+            .map(|(header, _)| header)
+            .filter(|header| header.lsn >= from_lsn)
+            .filter(|header| identity.owns(header.journal_id, header.incarnation));
+        let Some(header) = ours else {
+            offset += BLOCK_BYTES;
+            continue;
+        };
+        let frame_end = offset + rest.len().min(header.frame_bytes as usize);
+        frames.push(LooseFrame {
+            header,
+            offset,
+            bytes: blocks.slice(offset..frame_end),
+        });
+        offset = frame_end;
+    }
+    frames
 }
 
 fn no_frame(reason: &'static str) -> Step {

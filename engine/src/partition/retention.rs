@@ -44,6 +44,11 @@ impl Partition {
         self.log_start_offset
     }
 
+    /// Where the segments begin, or will: files of segments below it are no part of the log.
+    pub fn first_segment_offset(&self) -> i64 {
+        self.segments.base_offset().unwrap_or(self.settled_offset)
+    }
+
     /// What a read of `offset` from segments found, unless retention took the offset away meanwhile: then whatever was found,
     /// an error of a file that is gone included, is `OffsetOutOfRange`.
     pub fn unless_trimmed<T>(

@@ -1,8 +1,9 @@
 //! What recovery takes out of the journals without settling it: nothing is thrown away silently.
 //!
 //! `quarantine/<topic-id>-<partition>.log` gets whole batches of partitions that the controller's log does not know and did
-//! not delete; `torn/<journal>-<incarnation>-<lsn>.frame` the bytes of a frame that was cut off while it was written. Nobody
-//! was told that a torn frame was stored. A later recovery of the same partition or frame replaces the file.
+//! not delete; `torn/<journal>-<incarnation>-<lsn>.frame` the bytes of a frame that was cut off while it was written, or that
+//! was written whole behind one that was. Nobody was told that such a frame was stored, so no more of them is kept than fits
+//! [`TORN_BYTES_MAX`]. A later recovery of the same partition or frame replaces the file.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -10,9 +11,9 @@ use std::path::Path;
 
 use bytes::Bytes;
 
+use super::commit::is_no_space;
 use crate::io::{OpenOptions, Storage, StorageFile, sync_folders_up_to};
-use crate::journal::frame::FrameHeader;
-use crate::journal::replay::JournalIdentity;
+use crate::journal::replay::{JournalIdentity, LooseFrame};
 use crate::types::PartitionId;
 
 /// What one recovery keeps aside.
@@ -21,6 +22,15 @@ pub(super) struct KeptAside<'a, S: Storage> {
     root: &'a Path,
     unwritten: BTreeMap<PartitionId, Vec<Bytes>>,
     written_bytes: BTreeMap<PartitionId, u64>,
+    torn: TornFrames,
+}
+
+/// Torn frames of one journal, by LSN.
+#[derive(Default)]
+struct TornFrames {
+    frames: BTreeMap<u64, Bytes>,
+    bytes: usize,
+    dropped_count: usize,
 }
 
 impl<'a, S: Storage> KeptAside<'a, S> {
@@ -30,6 +40,7 @@ impl<'a, S: Storage> KeptAside<'a, S> {
             root,
             unwritten: BTreeMap::new(),
             written_bytes: BTreeMap::new(),
+            torn: TornFrames::default(),
         }
     }
 
@@ -58,34 +69,53 @@ impl<'a, S: Storage> KeptAside<'a, S> {
         Ok(())
     }
 
-    /// Keeps the frame that begins `bytes` if it is the one the journal ended in the middle of.
-    pub async fn keep_torn_frame(
-        &self,
-        identity: JournalIdentity,
-        lsn: u64,
-        bytes: Bytes,
-    ) -> io::Result<()> {
-        let Some((header, _)) = FrameHeader::decode(&bytes) else {
-            return Ok(());
-        };
-        let is_ours = identity.owns(header.journal_id, header.incarnation);
-        if !is_ours || header.lsn != lsn {
+    /// A frame past the end of a journal; one that no longer fits is only counted.
+    pub fn add_torn_frame(&mut self, frame: &LooseFrame) {
+        let torn = &mut self.torn;
+        if torn.bytes + frame.bytes.len() > TORN_BYTES_MAX {
+            torn.dropped_count += 1;
+            return;
+        }
+        // A copy: the slice would keep its whole journal file in memory.
+        let bytes = Bytes::copy_from_slice(&frame.bytes);
+        torn.bytes += bytes.len();
+        torn.frames.entry(frame.header.lsn).or_insert(bytes);
+    }
+
+    /// Writes the torn frames of a journal added so far, durably.
+    pub async fn write_torn_frames(&mut self, identity: JournalIdentity) -> io::Result<()> {
+        let torn = std::mem::take(&mut self.torn);
+        if torn.frames.is_empty() && torn.dropped_count == 0 {
             return Ok(());
         }
-        let length = bytes.len().min(header.frame_bytes as usize);
-        let name = format!(
-            "{:016x}-{}-{lsn}.frame",
-            identity.journal_id, identity.incarnation
-        );
+        let prefix = format!("{:016x}-{}", identity.journal_id, identity.incarnation);
         tracing::warn!(
-            lsn,
-            length,
-            name,
-            "the journal ends in a torn frame; its bytes are kept in the folder torn"
+            journal = prefix,
+            first_lsn = torn.frames.keys().next(),
+            last_lsn = torn.frames.keys().next_back(),
+            kept_count = torn.frames.len(),
+            kept_bytes = torn.bytes,
+            dropped_count = torn.dropped_count,
+            "the journal ends in torn frames; the bytes of those that count as kept are in the folder torn"
         );
-        let file = open_aside(self.storage, self.root, "torn", &name, true).await?;
-        file.write_all_at(bytes.slice(..length), 0).await?;
-        file.sync_data().await
+        match self.write_frames(&prefix, torn.frames).await {
+            // Nobody was told that they were stored: no reason to keep the acknowledged ones from being served.
+            Err(error) if is_no_space(&error) => {
+                tracing::error!(%error, journal = prefix, "no space to keep torn frames; some are dropped");
+                Ok(())
+            }
+            written => written,
+        }
+    }
+
+    async fn write_frames(&self, prefix: &str, frames: BTreeMap<u64, Bytes>) -> io::Result<()> {
+        for (lsn, bytes) in frames {
+            let name = format!("{prefix}-{lsn}.frame");
+            let file = open_aside(self.storage, self.root, "torn", &name, true).await?;
+            file.write_all_at(bytes, 0).await?;
+            file.sync_data().await?;
+        }
+        Ok(())
     }
 }
 
@@ -107,3 +137,6 @@ async fn open_aside<S: Storage>(
     sync_folders_up_to(storage, root, &folder).await?;
     Ok(file)
 }
+
+/// Per journal. Kept for whoever looks into a crash, so as much as the writer is usually ahead of a flush.
+const TORN_BYTES_MAX: usize = 64 * 1024 * 1024;

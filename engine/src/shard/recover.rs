@@ -12,7 +12,6 @@ use bytes::Bytes;
 
 use super::journal_files::journal_folder;
 use super::kept_aside::KeptAside;
-use super::retention::remove_segments_below;
 use super::segment_files::{SEGMENT, partition_folder, remove_folder};
 use super::segment_writer::SegmentWriter;
 use super::settle::write_checkpoint;
@@ -23,7 +22,7 @@ use crate::io::{OpenOptions, Storage, StorageFile};
 use crate::journal::checkpoint::{Checkpoint, SLOT_NAMES};
 use crate::journal::frame::{BLOCK_BYTES, FrameEntry};
 use crate::journal::replay::{
-    JournalIdentity, Step, Walker, WholeFrame, files_to_replay, flushed_through_lsn_in,
+    JournalIdentity, LooseFrame, Step, Walker, WholeFrame, files_to_replay, loose_frames,
 };
 use crate::journal::ring::FileHeader;
 use crate::log::checkpoint_row::CheckpointRow;
@@ -160,56 +159,56 @@ impl<S: Storage> Recovery<'_, S> {
         start_lsn: u64,
     ) -> Result<(), OpenError> {
         let ring = self.read_headers(identity, folder).await?;
-        let files = files_to_replay(ring.ours, start_lsn);
+        let end = self
+            .walk_journal(identity, folder, &ring, start_lsn)
+            .await?;
+        tracing::debug!(
+            journal_id = identity.journal_id,
+            next_lsn = end.next_lsn,
+            offset = end.offset,
+            reason = end.reason,
+            "end of the journal"
+        );
+        self.look_past(&end, identity, folder, &ring, start_lsn)
+            .await
+    }
+
+    /// Follows the chain and replays it from `start_lsn` on; returns where and why it ended.
+    async fn walk_journal(
+        &mut self,
+        identity: JournalIdentity,
+        folder: &Path,
+        ring: &RingOnDisk,
+        start_lsn: u64,
+    ) -> Result<JournalEnd, OpenError> {
+        let mut end = JournalEnd {
+            next_lsn: start_lsn,
+            reason: "no journal file begins at or before it",
+            path: folder.to_owned(),
+            offset: 0,
+            rest: Bytes::new(),
+            walked: Vec::new(),
+        };
+        let files = files_to_replay(ring.ours.clone(), start_lsn);
         let Some(&(first, first_crc)) = files.first() else {
-            return Ok(());
+            return Ok(end);
         };
         if first.start_lsn > start_lsn {
-            return Err(OpenError::Corrupt {
-                detail: format!(
-                    "the journal in {} begins at frame {}, its checkpoint needs frame {start_lsn}: frames {start_lsn}..{} are gone",
-                    folder.display(),
-                    first.start_lsn,
-                    first.start_lsn
-                ),
-            });
+            return Ok(end);
         }
         let mut walker = Walker::begin(identity, &first, first_crc);
-        let mut stopped = None;
-        let mut walked = Vec::new();
         for (index, (header, _)) in files.iter().enumerate() {
             if index > 0 && !walker.continues_in(header) {
-                stopped.get_or_insert(("the next file does not continue the chain", 0));
                 break;
             }
-            let path = folder.join(&ring.names[&header.file_index]);
-            let bytes = self.read_file(&path).await?;
-            let (reason, offset) = self.replay_file(&mut walker, &bytes, start_lsn).await?;
-            stopped = Some((reason, offset));
-            walked.push(header.file_index);
-            let flushed_through = flushed_through_lsn_in(
-                identity,
-                bytes.get(offset..).unwrap_or(&[]),
-                walker.expected_lsn(),
-            );
-            refuse_loss(flushed_through, &walker, &path, offset, reason)?;
-            self.aside
-                .keep_torn_frame(identity, walker.expected_lsn(), bytes.slice(offset..))
-                .await
-                .map_err(|source| io_error("keeping a torn frame of", &path, source))?;
+            end.path = folder.join(&ring.names[&header.file_index]);
+            let bytes = self.read_file(&end.path).await?;
+            (end.reason, end.offset) = self.replay_file(&mut walker, &bytes, start_lsn).await?;
+            end.next_lsn = walker.expected_lsn();
+            end.rest = bytes.slice(end.offset.min(bytes.len())..);
+            end.walked.push(header.file_index);
         }
-        self.check_rest(identity, folder, &ring.names, &walked, &walker)
-            .await?;
-        if let Some((reason, offset)) = stopped {
-            tracing::debug!(
-                journal_id = identity.journal_id,
-                next_lsn = walker.expected_lsn(),
-                offset,
-                reason,
-                "end of the journal"
-            );
-        }
-        Ok(())
+        Ok(end)
     }
 
     /// Replays the frames of one file; returns why and where it ended.
@@ -424,9 +423,6 @@ impl<S: Storage> Recovery<'_, S> {
             .map_err(|source| io_error("writing the checkpoint in", self.root, source))?;
         self.retire_journals(&before.journals, &checkpoint.journals)
             .await?;
-        self.remove_trimmed()
-            .await
-            .map_err(|source| io_error("removing expired segments from", self.root, source))?;
         self.remove_unknown_topics()
             .await
             .map_err(|source| io_error("removing deleted topics from", self.root, source))?;
@@ -434,18 +430,6 @@ impl<S: Storage> Recovery<'_, S> {
             incarnation,
             partitions: self.partitions,
         })
-    }
-
-    /// Files that retention let go of and a power cut saved.
-    async fn remove_trimmed(&self) -> io::Result<()> {
-        for (id, partition) in &self.partitions {
-            if partition.log_start_offset == 0 {
-                continue;
-            }
-            let folder = partition_folder(self.root, *id);
-            remove_segments_below(self.storage, &folder, partition.first_offset()).await?;
-        }
-        Ok(())
     }
 
     /// What a deletion left behind: partitions whose topic the controller's log does not know (any more).
@@ -515,39 +499,52 @@ impl<S: Storage> Recovery<'_, S> {
         Ok(ring)
     }
 
-    /// Looks into the files that were not walked for proof that more was flushed than was found.
-    async fn check_rest(
-        &self,
+    /// Looks past the end of the chain: for proof that more was flushed than was found, and for what is to be kept aside.
+    async fn look_past(
+        &mut self,
+        end: &JournalEnd,
         identity: JournalIdentity,
         folder: &Path,
-        names: &BTreeMap<u32, String>,
-        walked: &[u32],
-        walker: &Walker,
+        ring: &RingOnDisk,
+        start_lsn: u64,
     ) -> Result<(), OpenError> {
-        for (file_index, name) in names {
-            if walked.contains(file_index) {
+        // Frames below the checkpoint's are settled and lose nothing.
+        let lost_lsn = end.next_lsn.max(start_lsn);
+        let loose = loose_frames(identity, &end.rest, lost_lsn);
+        end.refuse_loss(lost_lsn, &loose)?;
+        end.refuse_unreachable(start_lsn, &loose)?;
+        loose
+            .iter()
+            .for_each(|frame| self.aside.add_torn_frame(frame));
+        let went_on = !loose.is_empty()
+            || ring
+                .ours
+                .iter()
+                .any(|(header, _)| header.start_lsn >= lost_lsn);
+        for (file_index, name) in &ring.names {
+            if end.walked.contains(file_index) {
                 continue;
             }
             let path = folder.join(name);
-            // A frame of ours past the end, right after the header block, means the whole file matters.
-            let first = self
-                .read_range(&path, BLOCK_BYTES as u64, BLOCK_BYTES)
-                .await?;
-            let expected = walker.expected_lsn();
-            if flushed_through_lsn_in(identity, &first, expected).is_none() {
-                continue;
+            // Where nothing says that the journal went on, a look at the first frame of the file is enough.
+            if !went_on {
+                let first = self
+                    .read_range(&path, BLOCK_BYTES as u64, BLOCK_BYTES)
+                    .await?;
+                if loose_frames(identity, &first, lost_lsn).is_empty() {
+                    continue;
+                }
             }
-            let bytes = self.read_file(&path).await?;
-            let flushed_through = flushed_through_lsn_in(identity, &bytes, expected);
-            refuse_loss(
-                flushed_through,
-                walker,
-                &path,
-                0,
-                "a file is missing from the chain",
-            )?;
+            let loose = loose_frames(identity, &self.read_file(&path).await?, lost_lsn);
+            end.refuse_loss(lost_lsn, &loose)?;
+            loose
+                .iter()
+                .for_each(|frame| self.aside.add_torn_frame(frame));
         }
-        Ok(())
+        self.aside
+            .write_torn_frames(identity)
+            .await
+            .map_err(|source| io_error("keeping torn frames of", folder, source))
     }
 
     async fn read_file(&self, path: &Path) -> Result<Bytes, OpenError> {
@@ -593,11 +590,6 @@ impl RecoveredPartition {
         })
     }
 
-    /// Where the segments begin, or will.
-    fn first_offset(&self) -> i64 {
-        self.segments.base_offset().unwrap_or(self.end_offset)
-    }
-
     fn row(&self, partition: PartitionId) -> CheckpointRow {
         CheckpointRow {
             partition,
@@ -619,6 +611,64 @@ struct RingOnDisk {
     /// Headers of files begun by this journal in this incarnation.
     ours: Vec<(FileHeader, u32)>,
     names: BTreeMap<u32, String>,
+}
+
+/// Where the chain of a journal ends, and why.
+struct JournalEnd {
+    /// The frame that was expected there.
+    next_lsn: u64,
+    reason: &'static str,
+    /// The file it ends in; the journal's folder where nothing was walked.
+    path: PathBuf,
+    offset: usize,
+    /// What this file holds from `offset` on.
+    rest: Bytes,
+    /// Indexes of the files that belong to the chain.
+    walked: Vec<u32>,
+}
+
+impl JournalEnd {
+    /// A bad frame below what was flushed is corruption; at or above it, a write that was cut off and never acknowledged.
+    fn refuse_loss(&self, lost_lsn: u64, loose: &[LooseFrame]) -> Result<(), OpenError> {
+        let flushed_through = loose
+            .iter()
+            .map(|frame| frame.header.flushed_through_lsn)
+            .max()
+            .unwrap_or(0);
+        if flushed_through < lost_lsn {
+            return Ok(());
+        }
+        Err(OpenError::Corrupt {
+            detail: format!(
+                "{}, byte {}: frame {} is damaged or gone ({}), but frames through {flushed_through} were flushed and not settled from {lost_lsn} on",
+                self.path.display(),
+                self.offset,
+                self.next_lsn,
+                self.reason
+            ),
+        })
+    }
+
+    /// Damage among settled frames loses nothing by itself, but it hides the frames that follow it in the same file, and
+    /// these may have been acknowledged.
+    fn refuse_unreachable(&self, start_lsn: u64, loose: &[LooseFrame]) -> Result<(), OpenError> {
+        // One that begins its file is not hidden: the header written with it is not there, so neither was flushed.
+        let is_hidden = |frame: &LooseFrame| {
+            frame.header.lsn == start_lsn && self.offset + frame.offset > BLOCK_BYTES
+        };
+        if self.next_lsn >= start_lsn || !loose.iter().any(is_hidden) {
+            return Ok(());
+        }
+        Err(OpenError::Corrupt {
+            detail: format!(
+                "{}, byte {}: frame {} is damaged ({}), and frame {start_lsn}, the first that is not settled, follows it",
+                self.path.display(),
+                self.offset,
+                self.next_lsn,
+                self.reason
+            ),
+        })
+    }
 }
 
 /// Consecutive batches that go to one segment.
@@ -661,26 +711,6 @@ async fn newest_checkpoint<S: Storage>(
         }
     }
     Ok(newest)
-}
-
-/// A bad frame below what was flushed is corruption; at or above it, a write that was cut off and never acknowledged.
-fn refuse_loss(
-    flushed_through: Option<u64>,
-    walker: &Walker,
-    path: &Path,
-    offset: usize,
-    reason: &str,
-) -> Result<(), OpenError> {
-    let lost = walker.expected_lsn();
-    match flushed_through {
-        Some(flushed_through) if flushed_through >= lost => Err(OpenError::Corrupt {
-            detail: format!(
-                "{}, byte {offset}: frame {lost} is damaged ({reason}), but frames through {flushed_through} were flushed",
-                path.display()
-            ),
-        }),
-        _ => Ok(()),
-    }
 }
 
 fn overlap(entry: &FrameEntry, end_offset: i64) -> OpenError {

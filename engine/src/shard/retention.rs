@@ -2,8 +2,8 @@
 //!
 //! The settle task decides and writes the checkpoint, so that no settle write is under way meanwhile; a task of its own keeps
 //! the interval and frees the files, so that settling never waits for a large removal. The order is always: checkpoint with
-//! the new `log_start_offset` durable → readers see it → files go. Files that a power cut saved from the last step are
-//! removed by the next recovery.
+//! the new `log_start_offset` durable → readers see it → files go. Files that the end of a process saved from the last step
+//! go after the next start: no row names them, so they only take space.
 
 use std::io;
 use std::path::Path;
@@ -18,6 +18,7 @@ use super::segment_files::remove_if_there;
 use super::shard::{Shard, ShardState};
 use crate::io::{OpenOptions, Storage, StorageFile};
 use crate::log::segment::{parse_index_file_name, parse_log_file_name};
+use crate::partition::Partition;
 use crate::types::PartitionId;
 
 /// Segments whose files are no longer part of a log.
@@ -108,6 +109,17 @@ impl<S: Storage> Shard<S> {
         Ok(())
     }
 
+    /// Puts the files below a partition's first segment on the list of what to free: a former process may have left some.
+    pub(super) fn free_leftovers(&self, partition: &Partition) {
+        if partition.offsets().log_start_offset > 0 {
+            self.trimmed.borrow_mut().push_back(TrimmedSegments {
+                partition: partition.id(),
+                log_start_offset: partition.first_segment_offset(),
+            });
+            self.retention_ready.notify_one();
+        }
+    }
+
     async fn free_trimmed(&self) -> io::Result<()> {
         // Forgotten before and after: a reader that had opened a file meanwhile must not keep it, and its space, for long.
         while self.state.get() != ShardState::Closing
@@ -118,55 +130,65 @@ impl<S: Storage> Shard<S> {
                 log_start_offset,
             } = trimmed;
             self.segment_files.forget_below(partition, log_start_offset);
-            let folder = self.segment_files.folder(partition);
-            remove_segments_below(&self.storage, &folder, log_start_offset).await?;
+            self.remove_segments_below(partition, log_start_offset)
+                .await?;
             self.segment_files.forget_below(partition, log_start_offset);
         }
         Ok(())
     }
 
-    fn next_trimmed(&self) -> Option<TrimmedSegments> {
-        self.trimmed.borrow_mut().pop_front()
-    }
-}
-
-/// Removes the files of segments that begin below `log_start_offset`, which is where a segment begins.
-pub(super) async fn remove_segments_below<S: Storage>(
-    storage: &S,
-    folder: &Path,
-    log_start_offset: i64,
-) -> io::Result<()> {
-    let names = match storage.list_dir(folder).await {
-        Ok(names) => names,
-        // Nothing was ever settled there, or the partition was deleted.
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-        Err(error) => return Err(error),
-    };
-    for name in names {
-        let base_offset = parse_log_file_name(&name).or_else(|| parse_index_file_name(&name));
-        if base_offset.is_some_and(|base_offset| base_offset < log_start_offset) {
-            free_file(storage, &folder.join(name)).await?;
-        }
-    }
-    Ok(())
-}
-
-/// Gives a file's space back in steps and removes it: freeing much at once keeps commits waiting for the disk.
-async fn free_file<S: Storage>(storage: &S, path: &Path) -> io::Result<()> {
-    let mut length = storage.file_length(path).await?.unwrap_or(0);
-    if length > FREED_BYTES_MAX {
-        let file = match storage.open(path, OpenOptions::default()).await {
-            Ok(file) => file,
+    /// Removes the files of segments that begin below `log_start_offset`, which is where a segment begins, until the shard
+    /// closes; the next start goes on with the rest.
+    async fn remove_segments_below(
+        &self,
+        partition: PartitionId,
+        log_start_offset: i64,
+    ) -> io::Result<()> {
+        let folder = self.segment_files.folder(partition);
+        let names = match self.storage.list_dir(&folder).await {
+            Ok(names) => names,
+            // Nothing was ever settled there, or the partition was deleted.
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
             Err(error) => return Err(error),
         };
-        while length > FREED_BYTES_MAX {
-            length -= FREED_BYTES_MAX;
-            file.set_length(length).await?;
-            tokio::time::sleep(FREE_PAUSE).await;
+        for name in names {
+            if self.state.get() == ShardState::Closing {
+                return Ok(());
+            }
+            let base_offset = parse_log_file_name(&name).or_else(|| parse_index_file_name(&name));
+            if base_offset.is_some_and(|base_offset| base_offset < log_start_offset) {
+                self.free_file(&folder.join(name)).await?;
+            }
         }
+        // Listing and removing may never wait; with many partitions to look into, others get their turn.
+        tokio::task::yield_now().await;
+        Ok(())
     }
-    remove_if_there(storage, path).await
+
+    /// Gives a file's space back in steps and removes it: freeing much at once keeps commits waiting for the disk.
+    async fn free_file(&self, path: &Path) -> io::Result<()> {
+        let mut length = self.storage.file_length(path).await?.unwrap_or(0);
+        if length > FREED_BYTES_MAX {
+            let file = match self.storage.open(path, OpenOptions::default()).await {
+                Ok(file) => file,
+                Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+                Err(error) => return Err(error),
+            };
+            while length > FREED_BYTES_MAX {
+                if self.state.get() == ShardState::Closing {
+                    return Ok(());
+                }
+                length -= FREED_BYTES_MAX;
+                file.set_length(length).await?;
+                tokio::time::sleep(FREE_PAUSE).await;
+            }
+        }
+        remove_if_there(&self.storage, path).await
+    }
+
+    fn next_trimmed(&self) -> Option<TrimmedSegments> {
+        self.trimmed.borrow_mut().pop_front()
+    }
 }
 
 const FREED_BYTES_MAX: u64 = 64 * 1024 * 1024;

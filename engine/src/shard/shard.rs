@@ -368,6 +368,7 @@ impl<S: Storage> Shard<S> {
     /// Takes a partition into service.
     pub fn open_partition(&self, partition: Partition) {
         let id = partition.id();
+        self.free_leftovers(&partition);
         let before = self
             .partitions
             .borrow_mut()

@@ -30,6 +30,7 @@ use crate::types::{
 };
 
 mod cold_credits;
+mod recovery;
 mod retention;
 
 const ROOT: &str = "/data";
@@ -105,21 +106,32 @@ struct Running {
 
 /// Recovers the disk and starts a shard over it, its tasks spawned on the current `LocalSet`.
 async fn start(storage: &SimStorage) -> Result<Running, OpenError> {
-    start_with(storage, |_| LogConfig {
+    start_with(storage, small_segments).await
+}
+
+fn small_segments(_: i32) -> LogConfig {
+    LogConfig {
         segment_bytes: 20_000,
         ..LogConfig::default()
-    })
-    .await
+    }
 }
 
 async fn start_with(
     storage: &SimStorage,
     config_of: impl Fn(i32) -> LogConfig,
 ) -> Result<Running, OpenError> {
+    start_as(storage, config_of, settings).await
+}
+
+async fn start_as(
+    storage: &SimStorage,
+    config_of: impl Fn(i32) -> LogConfig,
+    settings_of: impl Fn(u64) -> ShardSettings,
+) -> Result<Running, OpenError> {
     let catalog = catalog();
     let mut recovered = recover(storage, Path::new(ROOT), &catalog, 1).await?;
     let pool = ChunkPool::new(JOURNAL_FILE_BYTES as usize);
-    let shard = Shard::new(settings(recovered.incarnation), storage.clone(), pool);
+    let shard = Shard::new(settings_of(recovered.incarnation), storage.clone(), pool);
     shard
         .begin_journal()
         .await
@@ -275,12 +287,12 @@ async fn check(shard: &Shard<SimStorage>, acknowledged: &Acknowledged) {
 }
 
 /// Several lives of one disk, each ended by a power cut or a kill at a random step.
-async fn live_and_die(seed: u64) {
+async fn live_and_die(seed: u64, settings_of: fn(u64) -> ShardSettings) {
     let mut choices = Choices(seed);
     let mut storage = SimStorage::new(seed, SimFaults::default());
     let acknowledged = Acknowledged::default();
     for _ in 0..4 {
-        let Running { shard, .. } = start(&storage)
+        let Running { shard, .. } = start_as(&storage, small_segments, settings_of)
             .await
             .expect("a disk that lost power is recovered");
         check(&shard, &acknowledged).await;
@@ -318,7 +330,9 @@ async fn live_and_die(seed: u64) {
         producers.iter().for_each(|producer| producer.abort());
         storage = storage.reopen();
     }
-    let Running { shard, .. } = start(&storage).await.expect("recovered at last");
+    let Running { shard, .. } = start_as(&storage, small_segments, settings_of)
+        .await
+        .expect("recovered at last");
     check(&shard, &acknowledged).await;
 }
 
@@ -339,7 +353,7 @@ fn acknowledged_records_survive_power_cuts_and_kills_at_any_step() {
         .unwrap_or(0);
     for seed in first..first + seed_count() {
         println!("seed {seed}");
-        simulate(live_and_die(seed));
+        simulate(live_and_die(seed, settings));
     }
 }
 

@@ -5,7 +5,7 @@ use std::task::Poll;
 
 use super::*;
 use crate::config::CleanupPolicy;
-use crate::io::Storage;
+use crate::io::{Storage, StorageFile};
 use crate::log::segment::{log_file_name, parse_index_file_name, parse_log_file_name};
 use crate::shard::segment_files::partition_folder;
 
@@ -111,16 +111,36 @@ async fn check_trimmed(
         if start > 0 {
             let found = read_at(shard, partition_index, start - 1).await;
             assert!(matches!(found, Err(FetchError::OffsetOutOfRange { .. })));
-            let kept_bytes: u64 = files.iter().map(|(_, size_bytes)| size_bytes).sum();
+            // Files below the start may still wait to be freed.
+            let kept = files
+                .iter()
+                .filter(|(base_offset, _)| *base_offset >= start);
+            let kept_bytes: u64 = kept.map(|(_, size_bytes)| size_bytes).sum();
             assert!(
                 kept_bytes >= RETENTION_BYTES,
                 "partition {partition_index} keeps {kept_bytes} bytes"
             );
         }
+    }
+    check(shard, acknowledged).await;
+}
+
+/// Waits until no partition has a file left below its start.
+async fn check_freed(shard: &Shard<SimStorage>, storage: &SimStorage) {
+    for partition_index in 0..PARTITIONS {
+        for _ in 0..10_000 {
+            let start = log_start_offset(shard, partition_index);
+            let files = files_of(storage, partition_index).await;
+            if files.iter().all(|(base_offset, _)| *base_offset >= start) {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        let start = log_start_offset(shard, partition_index);
+        let files = files_of(storage, partition_index).await;
         let orphan = files.iter().find(|(base_offset, _)| *base_offset < start);
         assert_eq!(orphan, None, "partition {partition_index} from {start}");
     }
-    check(shard, acknowledged).await;
 }
 
 /// Several lives with passes all the time; returns how many records were let go.
@@ -183,6 +203,8 @@ async fn live_and_die_with_retention(seed: u64) -> i64 {
     }
     let Running { shard, .. } = start_with(&storage, by_size).await.expect("recovered");
     check_trimmed(&shard, &storage, &acknowledged, &seen).await;
+    tokio::task::spawn_local(shard.clone().retention_loop());
+    check_freed(&shard, &storage).await;
     (0..PARTITIONS)
         .map(|partition_index| log_start_offset(&shard, partition_index))
         .sum()
@@ -231,10 +253,51 @@ fn a_power_cut_before_the_files_are_removed_brings_nothing_back() {
         let storage = storage.reopen();
         let Running { shard, .. } = start_with(&storage, by_size).await.expect("recovered");
         assert_eq!(log_start_offset(&shard, 1), start);
+        // A start does not wait for it: the shard's own task frees them.
+        assert_eq!(base_offsets(&files_of(&storage, 1).await), Some(0));
+        tokio::task::spawn_local(shard.clone().retention_loop());
+        check_freed(&shard, &storage).await;
         assert_eq!(base_offsets(&files_of(&storage, 1).await), Some(start));
         let found = read_at(&shard, 1, 0).await;
         assert!(matches!(found, Err(FetchError::OffsetOutOfRange { .. })));
         assert_eq!(read_all(&shard, 1).await.len() as i64, 300 - start);
+    });
+}
+
+/// A long backlog of files to be freed must not keep a shard from ending, in the middle of a partition or of a file.
+#[test]
+fn a_shard_that_closes_leaves_what_is_to_be_freed_to_the_next_start() {
+    simulate(async {
+        let (storage, Running { shard, settler }) = settled_and_cold(8).await;
+        let folder = partition_folder(Path::new(ROOT), partition_id(1));
+        let oldest = folder.join(log_file_name(0));
+        let file = storage
+            .open(&oldest, crate::io::OpenOptions::default())
+            .await
+            .expect("a segment");
+        let large_bytes = 200 * 1024 * 1024;
+        shard.reconfigure(partition_id(1).topic_id, &by_size(1), Durability::Disk);
+        shard.request_retention();
+        until(|| log_start_offset(&shard, 1) > 0).await;
+        let count = files_of(&storage, 1).await.len();
+        file.set_length(large_bytes).await.expect("a longer file");
+        let retention = tokio::task::spawn_local(shard.clone().retention_loop());
+        let mut length = large_bytes;
+        while length == large_bytes {
+            tokio::task::yield_now().await;
+            length = file.length().await.expect("a file");
+        }
+        shard.begin_closing();
+        retention.await.expect("no panic").expect("ended");
+        assert!(file.length().await.expect("a file") > large_bytes / 2);
+        assert_eq!(files_of(&storage, 1).await.len(), count);
+        settler.await.expect("no panic").expect("settled");
+        storage.kill_process();
+        let storage = storage.reopen();
+        let Running { shard, .. } = start_with(&storage, by_size).await.expect("a clean disk");
+        tokio::task::spawn_local(shard.clone().retention_loop());
+        check_freed(&shard, &storage).await;
+        assert!(storage.contents(&oldest).is_err());
     });
 }
 
