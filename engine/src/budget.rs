@@ -4,7 +4,6 @@
 //! A frame's bytes are reserved before its body is read, all at once, so that a granted frame always completes. Under
 //! overload only those who bring large frames wait.
 
-use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -47,20 +46,19 @@ impl Budget {
         }
     }
 
-    /// Takes as many bytes of `range` as leave half of the credits free, and says how many; None = not even its start.
-    /// The other half is for those who wait.
-    pub(crate) fn try_reserve(&self, range: RangeInclusive<usize>) -> Option<(usize, Reservation)> {
-        let available_kib = self.credits.available_permits() as u64;
-        let spare_bytes = available_kib.saturating_sub(u64::from(self.total_kib / 2)) * UNIT_BYTES;
-        let bytes = (*range.end()).min(usize::try_from(spare_bytes).unwrap_or(usize::MAX));
-        if bytes < *range.start() {
-            return None;
-        }
+    /// What may be taken without waiting: it leaves half of the credits free, for those who wait.
+    pub(crate) fn spare_bytes(&self) -> usize {
+        let half_bytes = u64::from(self.total_kib / 2) * UNIT_BYTES;
+        let spare_bytes = self.available_bytes().saturating_sub(half_bytes);
+        usize::try_from(spare_bytes).unwrap_or(usize::MAX)
+    }
+
+    /// Takes `bytes` if so many are free.
+    pub(crate) fn try_reserve(&self, bytes: usize) -> Option<Reservation> {
         let permit = self.credits.clone().try_acquire_many_owned(self.kib(bytes));
-        let reservation = Reservation {
+        Some(Reservation {
             _permit: Some(permit.ok()?),
-        };
-        Some((bytes, reservation))
+        })
     }
 
     /// Bytes nobody holds.
@@ -113,16 +111,14 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn who_does_not_wait_leaves_half_of_the_credits() {
+    async fn half_of_the_credits_is_spare_only_for_those_who_wait() {
         let budget = Budget::new(10 * UNIT_BYTES);
-        let (bytes, first) = budget.try_reserve(1..=4 * KIB).expect("6 KiB stay");
-        assert_eq!(bytes, 4 * KIB);
-        assert!(budget.try_reserve(2 * KIB..=4 * KIB).is_none());
-        let (bytes, second) = budget.try_reserve(KIB..=4 * KIB).expect("5 KiB stay");
-        assert_eq!(bytes, KIB);
+        let first = budget.try_reserve(4 * KIB).expect("10 KiB are free");
+        assert_eq!(budget.spare_bytes(), KIB);
         let waited = budget.reserve(5 * KIB).await;
-        assert_eq!(budget.available_bytes(), 0);
-        drop((first, second, waited));
+        assert_eq!(budget.spare_bytes(), 0);
+        assert!(budget.try_reserve(2 * KIB).is_none());
+        drop((first, waited));
         assert_eq!(budget.available_bytes(), 10 * UNIT_BYTES);
     }
 

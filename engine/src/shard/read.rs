@@ -9,7 +9,7 @@ use super::frame_builder::SharedPartition;
 use super::shard::Shard;
 use crate::budget::{Budget, Reservation};
 use crate::error::FetchError;
-use crate::io::{Storage, StorageFile};
+use crate::io::{BLOCK_BYTES, Storage, StorageFile, fit_read, read_buffer_bytes};
 use crate::partition::partition::ReadPlan;
 use crate::partition::pending_fetches::Bell;
 use crate::record::{BATCH_HEADER_BYTES, BatchHeader};
@@ -107,7 +107,8 @@ impl<S: Storage> Shard<S> {
         let mut window = Window {
             position: place.position,
             length: (place.length as usize).max(COLD_READ_BYTES_MIN),
-            length_min: COLD_READ_BYTES_MIN,
+            // Up to the end of a block, so that a buffer of this size does.
+            length_min: COLD_READ_BYTES_MIN - (place.position % BLOCK_BYTES as u64) as usize,
         };
         while window.position < place.size_bytes {
             let rest_bytes = place.size_bytes - window.position;
@@ -230,8 +231,8 @@ struct Window {
 }
 
 impl Window {
-    /// The bytes that may be read now and what they hold; None = not now. Waits only if `waits`, and for no more than
-    /// what a whole batch takes: the rest can be asked for again.
+    /// The bytes that may be read now and credits for the memory they pin; None = not now. Waits only if `waits`, and
+    /// for no more than what a whole batch takes: the rest can be asked for again.
     async fn reserve(
         &self,
         rest_bytes: u64,
@@ -243,13 +244,17 @@ impl Window {
             return Some((length, None));
         };
         let length_min = length.min(self.length_min);
-        if let Some((length, reservation)) = credits.try_reserve(length_min..=length) {
+        let fitted = fit_read(self.position, length_min..=length, credits.spare_bytes());
+        if let Some((length, buffer_bytes)) = fitted
+            && let Some(reservation) = credits.try_reserve(buffer_bytes)
+        {
             return Some((length, Some(reservation)));
         }
         if !waits {
             return None;
         }
-        Some((length_min, Some(credits.reserve(length_min).await)))
+        let buffer_bytes = read_buffer_bytes(self.position, length_min);
+        Some((length_min, Some(credits.reserve(buffer_bytes).await)))
     }
 }
 

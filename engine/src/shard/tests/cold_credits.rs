@@ -10,6 +10,8 @@ use crate::budget::Budget;
 const KIB: u64 = 1024;
 /// Segments are at most 20 KB here, so that one cold read takes at most this much.
 const SEGMENT_KIB: u64 = 20;
+/// The buffer that a read of the first segment, of two batches of 8 KB, takes.
+const BUFFER_KIB: u64 = 16;
 
 /// Runs `check` over a shard whose partitions all begin in files, not in memory.
 fn with_cold_partitions(check: impl AsyncFnOnce(Rc<Shard<SimStorage>>)) {
@@ -73,6 +75,7 @@ fn cold_records_hold_their_bytes_until_they_are_dropped() {
         let found_bytes: usize = found.iter().map(PartitionRecords::size_bytes).sum();
         assert!(found.iter().all(|records| records.size_bytes() > 0));
         assert!(held_bytes >= found_bytes as u64);
+        assert_eq!(held_bytes, 2 * BUFFER_KIB * KIB, "the whole buffers count");
         drop(found);
         assert_eq!(budget.available_bytes(), 1024 * KIB);
     });
