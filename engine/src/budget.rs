@@ -5,6 +5,7 @@
 //! overload only those who bring large frames wait.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use bytes::Bytes;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
@@ -16,10 +17,19 @@ pub struct Budget {
     total_kib: u32,
 }
 
+/// What one request that reads from files may take of a budget. A clone is the same account.
+///
+/// Without the bound one reader who takes its time would leave the others next to nothing.
+#[derive(Clone, Debug)]
+pub struct ReadCredits {
+    budget: Budget,
+    taken_bytes: Arc<AtomicUsize>,
+}
+
 /// Reserved bytes; given back when dropped.
 #[derive(Debug)]
 pub struct Reservation {
-    _permit: Option<OwnedSemaphorePermit>,
+    permit: Option<OwnedSemaphorePermit>,
 }
 
 impl Budget {
@@ -42,7 +52,7 @@ impl Budget {
         let permit = self.credits.clone().acquire_many_owned(kib).await;
         Reservation {
             // The semaphore is never closed; without a permit the reservation would merely be empty.
-            _permit: permit.ok(),
+            permit: permit.ok(),
         }
     }
 
@@ -57,7 +67,7 @@ impl Budget {
     pub(crate) fn try_reserve(&self, bytes: usize) -> Option<Reservation> {
         let permit = self.credits.clone().try_acquire_many_owned(self.kib(bytes));
         Some(Reservation {
-            _permit: Some(permit.ok()?),
+            permit: Some(permit.ok()?),
         })
     }
 
@@ -72,7 +82,58 @@ impl Budget {
     }
 }
 
+impl ReadCredits {
+    /// The account of a request that has taken nothing yet.
+    pub fn new(budget: Budget) -> ReadCredits {
+        ReadCredits {
+            budget,
+            taken_bytes: Arc::default(),
+        }
+    }
+
+    /// What may be taken without waiting, of the budget and of this request's share.
+    pub(crate) fn spare_bytes(&self) -> usize {
+        self.budget.spare_bytes().min(self.share_left_bytes())
+    }
+
+    /// What a reader that has waited, and holds `held_bytes` now, may take on top: half of what nobody waits for, within
+    /// its share.
+    pub(crate) fn extra_bytes(&self, held_bytes: usize) -> usize {
+        let half_bytes = usize::try_from(self.budget.available_bytes() / 2).unwrap_or(usize::MAX);
+        half_bytes.min(self.share_left_bytes().saturating_sub(held_bytes))
+    }
+
+    /// Takes `bytes` if so many are free.
+    pub(crate) fn try_reserve(&self, bytes: usize) -> Option<Reservation> {
+        self.budget.try_reserve(bytes)
+    }
+
+    /// Waits until `bytes` are free and takes them, whatever this request's share.
+    pub(crate) async fn reserve(&self, bytes: usize) -> Reservation {
+        self.budget.reserve(bytes).await
+    }
+
+    /// Counts reserved bytes whose records become part of the answer.
+    pub(crate) fn count(&self, bytes: usize) {
+        self.taken_bytes.fetch_add(bytes, Ordering::Relaxed);
+    }
+
+    fn share_left_bytes(&self) -> usize {
+        let total_bytes = u64::from(self.budget.total_kib) * UNIT_BYTES;
+        let share_bytes = usize::try_from(total_bytes / REQUEST_SHARE).unwrap_or(usize::MAX);
+        share_bytes.saturating_sub(self.taken_bytes.load(Ordering::Relaxed))
+    }
+}
+
 impl Reservation {
+    /// Adds what `other` holds, which comes from the same budget.
+    pub(crate) fn merge(&mut self, other: Reservation) {
+        match (&mut self.permit, other.permit) {
+            (Some(permit), Some(other)) => permit.merge(other),
+            (permit, other) => *permit = permit.take().or(other),
+        }
+    }
+
     /// Ties the credits to `buffer`: they are given back with its last slice.
     pub fn hold_with(self, buffer: impl AsRef<[u8]> + Send + 'static) -> Bytes {
         Bytes::from_owner(CreditedBuffer {
@@ -94,6 +155,8 @@ impl<B: AsRef<[u8]>> AsRef<[u8]> for CreditedBuffer<B> {
 }
 
 const UNIT_BYTES: u64 = 1024;
+/// A request may take one part in this many of the read budget, besides its first batch.
+const REQUEST_SHARE: u64 = 8;
 
 #[cfg(test)]
 mod tests {
@@ -120,6 +183,24 @@ mod tests {
         assert!(budget.try_reserve(2 * KIB).is_none());
         drop((first, waited));
         assert_eq!(budget.available_bytes(), 10 * UNIT_BYTES);
+    }
+
+    #[tokio::test]
+    async fn a_request_may_take_an_eighth_and_what_it_waited_for() {
+        let budget = Budget::new(80 * UNIT_BYTES);
+        let credits = ReadCredits::new(budget.clone());
+        assert_eq!(credits.spare_bytes(), 10 * KIB);
+        credits.count(7 * KIB);
+        assert_eq!(credits.clone().spare_bytes(), 3 * KIB);
+        assert_eq!(ReadCredits::new(budget.clone()).spare_bytes(), 10 * KIB);
+        credits.count(7 * KIB);
+        assert_eq!(credits.spare_bytes(), 0);
+        let mut waited = credits.reserve(76 * KIB).await;
+        assert_eq!(ReadCredits::new(budget.clone()).extra_bytes(KIB), 2 * KIB);
+        waited.merge(credits.try_reserve(2 * KIB).expect("4 KiB are free"));
+        assert_eq!(budget.available_bytes(), 2 * UNIT_BYTES);
+        drop(waited);
+        assert_eq!(budget.available_bytes(), 80 * UNIT_BYTES);
     }
 
     #[tokio::test]

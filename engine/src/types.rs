@@ -4,7 +4,7 @@ use std::fmt;
 
 use bytes::Bytes;
 
-use crate::budget::Budget;
+use crate::budget::ReadCredits;
 
 /// The random 16 bytes that name a topic for ever; a topic created again under the same name gets another id (KIP-516).
 #[derive(
@@ -160,7 +160,7 @@ pub struct ReadLimits {
     ///
     /// Without credits at hand less is returned; only for the first batch of all is waited, so whoever waits holds none.
     /// None = the caller keeps no records, or bounds them itself.
-    pub credits: Option<Budget>,
+    pub credits: Option<ReadCredits>,
 }
 
 /// Whole batches of one partition, ready to be gathered.

@@ -14,7 +14,8 @@ use std::time::Duration;
 use bytes::Bytes;
 use ringspool_engine::record::{Compression, split_batches};
 use ringspool_engine::{
-    Catalog, Isolation, PartitionRead, PartitionRecords, ReadLimits, ShardId, TopicId, WaitTicket,
+    Catalog, Isolation, PartitionRead, PartitionRecords, ReadCredits, ReadLimits, ShardId, TopicId,
+    WaitTicket,
 };
 use ringspool_protocol::messages::fetch_request::FetchRequest;
 use ringspool_protocol::messages::fetch_response::{
@@ -260,11 +261,12 @@ async fn read_once(
 ) {
     let mut remaining_bytes = order.max_bytes;
     let mut is_nothing_found = true;
+    let credits = ReadCredits::new(context.engine().read_budget().clone());
     for shard in shards {
         let limits = ReadLimits {
             max_bytes: remaining_bytes,
             at_least_one_batch: is_nothing_found,
-            credits: Some(context.engine().read_budget().clone()),
+            credits: Some(credits.clone()),
         };
         let found = context
             .engine()

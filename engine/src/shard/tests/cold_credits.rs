@@ -5,7 +5,7 @@ use std::pin::pin;
 use std::task::{Context, Waker};
 
 use super::*;
-use crate::budget::Budget;
+use crate::budget::{Budget, ReadCredits};
 
 const KIB: u64 = 1024;
 /// Segments are at most 20 KB here, so that one cold read takes at most this much.
@@ -59,7 +59,7 @@ async fn read_starts(
     let limits = ReadLimits {
         max_bytes: 1 << 20,
         at_least_one_batch: true,
-        credits: Some(budget.clone()),
+        credits: Some(ReadCredits::new(budget.clone())),
     };
     let results = shard.read(&reads, limits).await;
     let readable = results.into_iter().map(|result| result.expect("readable"));
@@ -89,6 +89,22 @@ fn without_credits_at_hand_a_read_returns_less() {
         let sizes = found.iter().map(PartitionRecords::size_bytes);
         let has_records: Vec<bool> = sizes.map(|bytes| bytes > 0).collect();
         assert_eq!(has_records, [true, false, false]);
+    });
+}
+
+/// Without this, one reader that takes its time left the others next to nothing.
+#[test]
+fn a_request_takes_no_more_than_its_share() {
+    with_cold_partitions(async |shard| {
+        let budget = Budget::new(8 * 2 * BUFFER_KIB * KIB);
+        let mut held = Vec::new();
+        for _ in 0..4 {
+            let found = read_starts(&shard, &[0, 1, 2], &budget).await;
+            let sizes = found.iter().map(PartitionRecords::size_bytes);
+            let has_records: Vec<bool> = sizes.map(|bytes| bytes > 0).collect();
+            assert_eq!(has_records, [true, true, false]);
+            held.push(found);
+        }
     });
 }
 
