@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use bytes::Bytes;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::time::{Instant, timeout_at};
 
 /// Credits for buffers, in units of 1 KiB.
 #[derive(Clone, Debug)]
@@ -23,6 +24,7 @@ pub struct Budget {
 #[derive(Clone, Debug)]
 pub struct ReadCredits {
     budget: Budget,
+    wait_end: Instant,
     taken_bytes: Arc<AtomicUsize>,
 }
 
@@ -83,10 +85,11 @@ impl Budget {
 }
 
 impl ReadCredits {
-    /// The account of a request that has taken nothing yet.
-    pub fn new(budget: Budget) -> ReadCredits {
+    /// The account of a request that has taken nothing yet, and does not wait for credits beyond `wait_end`.
+    pub fn new(budget: Budget, wait_end: Instant) -> ReadCredits {
         ReadCredits {
             budget,
+            wait_end,
             taken_bytes: Arc::default(),
         }
     }
@@ -108,9 +111,11 @@ impl ReadCredits {
         self.budget.try_reserve(bytes)
     }
 
-    /// Waits until `bytes` are free and takes them, whatever this request's share.
-    pub(crate) async fn reserve(&self, bytes: usize) -> Reservation {
-        self.budget.reserve(bytes).await
+    /// Waits until `bytes` are free and takes them, whatever this request's share; None = not in time. Whoever gives up
+    /// leaves the queue, so that nobody waits for long behind a request that is hard to satisfy.
+    pub(crate) async fn reserve(&self, bytes: usize) -> Option<Reservation> {
+        let reserving = self.budget.reserve(bytes);
+        timeout_at(self.wait_end, reserving).await.ok()
     }
 
     /// Counts reserved bytes whose records become part of the answer.
@@ -160,9 +165,16 @@ const REQUEST_SHARE: u64 = 8;
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use super::*;
 
     const KIB: usize = 1024;
+    const PATIENCE: Duration = Duration::from_secs(1);
+
+    fn credits_of(budget: &Budget) -> ReadCredits {
+        ReadCredits::new(budget.clone(), Instant::now() + PATIENCE)
+    }
 
     #[tokio::test]
     async fn a_frame_larger_than_the_budget_passes_alone() {
@@ -188,19 +200,33 @@ mod tests {
     #[tokio::test]
     async fn a_request_may_take_an_eighth_and_what_it_waited_for() {
         let budget = Budget::new(80 * UNIT_BYTES);
-        let credits = ReadCredits::new(budget.clone());
+        let credits = credits_of(&budget);
         assert_eq!(credits.spare_bytes(), 10 * KIB);
         credits.count(7 * KIB);
         assert_eq!(credits.clone().spare_bytes(), 3 * KIB);
-        assert_eq!(ReadCredits::new(budget.clone()).spare_bytes(), 10 * KIB);
+        assert_eq!(credits_of(&budget).spare_bytes(), 10 * KIB);
         credits.count(7 * KIB);
         assert_eq!(credits.spare_bytes(), 0);
-        let mut waited = credits.reserve(76 * KIB).await;
-        assert_eq!(ReadCredits::new(budget.clone()).extra_bytes(KIB), 2 * KIB);
+        let mut waited = credits.reserve(76 * KIB).await.expect("80 KiB are free");
+        assert_eq!(credits_of(&budget).extra_bytes(KIB), 2 * KIB);
         waited.merge(credits.try_reserve(2 * KIB).expect("4 KiB are free"));
         assert_eq!(budget.available_bytes(), 2 * UNIT_BYTES);
         drop(waited);
         assert_eq!(budget.available_bytes(), 80 * UNIT_BYTES);
+    }
+
+    /// Without this, a large request held up the small ones behind it for as long as a slow reader liked.
+    #[tokio::test(start_paused = true)]
+    async fn who_waits_too_long_makes_room_for_those_behind() {
+        let budget = Budget::new(10 * UNIT_BYTES);
+        let slow = budget.reserve(5 * KIB).await;
+        let large = credits_of(&budget);
+        let small = ReadCredits::new(budget.clone(), Instant::now() + 2 * PATIENCE);
+        let (large, small) = tokio::join!(biased; large.reserve(6 * KIB), small.reserve(KIB));
+        assert!(large.is_none());
+        assert!(small.is_some());
+        drop((slow, small));
+        assert_eq!(budget.available_bytes(), 10 * UNIT_BYTES);
     }
 
     #[tokio::test]

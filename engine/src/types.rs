@@ -158,7 +158,8 @@ pub struct ReadLimits {
     pub at_least_one_batch: bool,
     /// Where the bytes of records that are read from files are taken from, until the records are dropped.
     ///
-    /// Without credits at hand less is returned; only for the first batch of all is waited, so whoever waits holds none.
+    /// Without credits at hand less is returned; only for the first batch of all is waited, and not
+    /// for ever, so whoever waits holds none.
     /// None = the caller keeps no records, or bounds them itself.
     pub credits: Option<ReadCredits>,
 }

@@ -237,7 +237,8 @@ struct Window {
 }
 
 impl Window {
-    /// What may be read now; None = nothing. Waits only if `waits`, and for no more than what a whole batch takes.
+    /// What may be read now; None = nothing. Waits only if `waits`, no longer than the credits say, and for no more than
+    /// what a whole batch takes.
     async fn reserve(
         &self,
         rest_bytes: u64,
@@ -272,7 +273,7 @@ impl Window {
             buffer_bytes: buffer_bytes_min,
             reservation: None,
         };
-        let mut reservation = credits.reserve(buffer_bytes_min).await;
+        let mut reservation = credits.reserve(buffer_bytes_min).await?;
         if let Some((length, buffer_bytes)) =
             fit(buffer_bytes_min.saturating_add(credits.extra_bytes(buffer_bytes_min)))
             && let Some(extra) = credits.try_reserve(buffer_bytes.saturating_sub(buffer_bytes_min))
@@ -353,6 +354,10 @@ const COLD_READ_BYTES_MIN: usize = 64 * 1024;
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
+    use tokio::time::Instant;
+
     use super::*;
     use crate::budget::Budget;
 
@@ -369,7 +374,7 @@ mod tests {
     /// What a read is granted that has to wait for a budget of 16 MiB, with or without another one behind it.
     async fn granted_after_a_wait(is_alone: bool) -> Granted {
         let budget = Budget::new(16 * MIB as u64);
-        let credits = ReadCredits::new(budget.clone());
+        let credits = ReadCredits::new(budget.clone(), Instant::now() + Duration::from_secs(1));
         let held = budget.reserve(usize::MAX).await;
         let window = window();
         let granted = window.reserve(u64::MAX, Some(&credits), true);
@@ -390,14 +395,14 @@ mod tests {
         granted.expect("credits came")
     }
 
-    #[tokio::test]
+    #[tokio::test(start_paused = true)]
     async fn a_read_that_waited_takes_what_nobody_else_waits_for() {
         let granted = granted_after_a_wait(true).await;
         assert_eq!(granted.length, MIB);
         assert!(granted.reservation.is_some());
     }
 
-    #[tokio::test]
+    #[tokio::test(start_paused = true)]
     async fn a_read_that_waited_leaves_what_another_one_waits_for() {
         assert_eq!(
             granted_after_a_wait(false).await.length,

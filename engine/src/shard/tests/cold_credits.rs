@@ -6,6 +6,7 @@ use std::task::{Context, Waker};
 
 use super::*;
 use crate::budget::{Budget, ReadCredits};
+use crate::shard::mailbox::{Command, handle};
 
 const KIB: u64 = 1024;
 /// Segments are at most 20 KB here, so that one cold read takes at most this much.
@@ -40,6 +41,12 @@ async fn append_flushed(shard: &Shard<SimStorage>, partition_index: i32, value: 
     assert!(matches!(results.as_slice(), [Ok(_)]));
 }
 
+/// Nobody here waits in vain for so long.
+fn credits_of(budget: &Budget) -> ReadCredits {
+    let wait_end = tokio::time::Instant::now() + std::time::Duration::from_secs(3600);
+    ReadCredits::new(budget.clone(), wait_end)
+}
+
 /// Reads the first offset of these partitions, in order.
 async fn read_starts(
     shard: &Shard<SimStorage>,
@@ -59,7 +66,7 @@ async fn read_starts(
     let limits = ReadLimits {
         max_bytes: 1 << 20,
         at_least_one_batch: true,
-        credits: Some(ReadCredits::new(budget.clone())),
+        credits: Some(credits_of(budget)),
     };
     let results = shard.read(&reads, limits).await;
     let readable = results.into_iter().map(|result| result.expect("readable"));
@@ -134,5 +141,43 @@ fn a_batch_larger_than_all_credits_is_read_alone() {
             assert!(found[0].size_bytes() > 8_000);
             assert_eq!(budget.available_bytes(), 0);
         }
+    });
+}
+
+/// Without this, the read of a client that has gone went on waiting, and kept those behind it waiting.
+#[test]
+fn an_abandoned_read_leaves_the_queue() {
+    with_cold_partitions(async |shard| {
+        let budget = Budget::new(8 * BUFFER_KIB * KIB);
+        let held = budget.reserve(usize::MAX).await;
+        let (reply, answer) = oneshot::channel();
+        let command = Command::Read {
+            reads: vec![PartitionRead {
+                partition: partition_id(0),
+                fetch_offset: 0,
+                max_bytes: 1 << 20,
+                isolation: Isolation::HighWatermark,
+                current_leader_epoch: None,
+            }],
+            limits: ReadLimits {
+                max_bytes: 1 << 20,
+                at_least_one_batch: true,
+                credits: Some(credits_of(&budget)),
+            },
+            reply,
+        };
+        handle(&shard, command);
+        for _ in 0..100 {
+            tokio::task::yield_now().await;
+        }
+        drop(answer);
+        for _ in 0..100 {
+            tokio::task::yield_now().await;
+        }
+        drop(held);
+        // Credits go to whoever waits for them the moment they are free.
+        assert_eq!(budget.available_bytes(), 8 * BUFFER_KIB * KIB);
+        let records = read_starts(&shard, &[1], &budget).await;
+        assert!(records[0].size_bytes() > 0);
     });
 }
