@@ -51,7 +51,7 @@ pub mod record;
 mod shard;
 mod types;
 
-pub use budget::{Budget, Reservation};
+pub use budget::{Budget, ReadCredits, Reservation};
 pub use builder::{
     DEFAULT_JOURNAL_FILE_BYTES, DEFAULT_JOURNAL_FILES, DEFAULT_MEMORY_BUDGET_BYTES,
     DEFAULT_RETENTION_CHECK_INTERVAL, EXIT_STORAGE_FAILED, EngineBuilder,

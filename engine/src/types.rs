@@ -4,7 +4,7 @@ use std::fmt;
 
 use bytes::Bytes;
 
-use crate::budget::Budget;
+use crate::budget::ReadCredits;
 
 /// The random 16 bytes that name a topic for ever; a topic created again under the same name gets another id (KIP-516).
 #[derive(
@@ -158,9 +158,10 @@ pub struct ReadLimits {
     pub at_least_one_batch: bool,
     /// Where the bytes of records that are read from files are taken from, until the records are dropped.
     ///
-    /// Without credits at hand less is returned; only for the first batch of all is waited, so whoever waits holds none.
+    /// Without credits at hand less is returned; only for the first batch of all is waited, and not
+    /// for ever, so whoever waits holds none.
     /// None = the caller keeps no records, or bounds them itself.
-    pub credits: Option<Budget>,
+    pub credits: Option<ReadCredits>,
 }
 
 /// Whole batches of one partition, ready to be gathered.

@@ -15,3 +15,4 @@ pub(crate) use storage::sync_folders_up_to;
 pub use storage::{BLOCK_BYTES, OpenOptions, Storage, StorageFile};
 pub use system::pin_to_core;
 pub use uring::{UringFile, UringStorage, io_uring_available, ring_runtime};
+pub(crate) use uring::{fit_read, read_buffer_bytes};

@@ -8,6 +8,7 @@
 //! own table until the completion arrives. The retry of a partial operation is then not made.
 
 use std::io;
+use std::ops::RangeInclusive;
 use std::os::fd::{AsRawFd, FromRawFd};
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::OpenOptionsExt;
@@ -411,8 +412,54 @@ unsafe impl IoBufMut for ReadTarget {
     }
 }
 
-/// Pools of aligned read buffers by size, so that a read pins at most four times what it returns and does not pay for
-/// fresh pages each time.
+/// The memory that a read of `length` bytes at `position` pins: whole blocks, in a buffer of one of the kept sizes.
+pub(crate) fn read_buffer_bytes(position: u64, length: usize) -> usize {
+    let limit = (bytes_in_block(position) + length).next_multiple_of(BLOCK_BYTES);
+    let mut classes = READ_CLASSES.iter().map(|&(bytes, _)| bytes);
+    classes.find(|bytes| limit <= *bytes).unwrap_or(limit)
+}
+
+/// How many bytes to read at `position` and the memory that pins, at most `buffer_bytes_max`; None = not even the
+/// start of `lengths`.
+///
+/// Reads a quarter less than the end of `lengths` where a smaller buffer does for it: what is missing is read next.
+pub(crate) fn fit_read(
+    position: u64,
+    lengths: RangeInclusive<usize>,
+    buffer_bytes_max: usize,
+) -> Option<(usize, usize)> {
+    let skipped = bytes_in_block(position);
+    let wanted = skipped + *lengths.end();
+    let whole = read_buffer_bytes(position, *lengths.end());
+    let is_whole_fitting = whole <= buffer_bytes_max;
+    let smaller_max = buffer_bytes_max.min(whole - BLOCK_BYTES);
+    let smaller = match READ_CLASSES
+        .iter()
+        .rev()
+        .find(|class| class.0 <= smaller_max)
+    {
+        // Above the largest class a buffer is made to measure, so there is no smaller one to prefer.
+        Some(&(READ_CLASS_BYTES_MAX, _)) => {
+            (!is_whole_fitting).then_some(smaller_max - smaller_max % BLOCK_BYTES)
+        }
+        class => class.map(|&(bytes, _)| bytes),
+    };
+    let smaller = smaller.filter(|bytes| {
+        let is_enough = skipped + *lengths.start() <= *bytes;
+        is_enough && (!is_whole_fitting || *bytes >= wanted - wanted / 4)
+    });
+    match smaller {
+        Some(bytes) => Some((bytes.min(wanted) - skipped, bytes)),
+        None => is_whole_fitting.then_some((*lengths.end(), whole)),
+    }
+}
+
+fn bytes_in_block(position: u64) -> usize {
+    (position % BLOCK_BYTES as u64) as usize
+}
+
+/// Pools of aligned read buffers by size, so that a read pins little more than it returns and does not pay for fresh
+/// pages each time.
 #[derive(Debug)]
 struct ReadBuffers {
     pools: Vec<ChunkPool>,
@@ -453,15 +500,21 @@ const VECTORED_PIECES_MAX: usize = 1024;
 /// Bytes of one operation: below the kernel's own limit of 2 GiB less a page, a multiple of the block.
 const OPERATION_BYTES_MAX: usize = 1 << 30;
 
-/// Size and kept number of the read buffers; about 20 MiB a storage when all are kept.
-const READ_CLASSES: [(usize, usize); 6] = [
+/// Size and kept number of the read buffers; about 23 MiB a storage when all are kept. The one above 1 MiB is for what
+/// most readers ask for, 1 MiB from a batch on that begins somewhere behind an index entry.
+const READ_CLASSES: [(usize, usize); 9] = [
     (4 << 10, 32),
     (16 << 10, 32),
     (64 << 10, 16),
+    (128 << 10, 8),
     (256 << 10, 8),
-    (1 << 20, 8),
-    (4 << 20, 2),
+    (512 << 10, 4),
+    (1088 << 10, 8),
+    (2 << 20, 2),
+    (READ_CLASS_BYTES_MAX, 1),
 ];
+
+const READ_CLASS_BYTES_MAX: usize = 4 << 20;
 
 #[cfg(test)]
 mod tests;

@@ -141,11 +141,17 @@ pub(crate) fn handle<S: Storage>(shard: &Rc<Shard<S>>, command: Command) {
         Command::Read {
             reads,
             limits,
-            reply,
+            mut reply,
         } => {
             let shard = shard.clone();
             tokio::task::spawn_local(async move {
-                let _ = reply.send(shard.read(&reads, limits).await);
+                let results = tokio::select! {
+                    biased;
+                    results = shard.read(&reads, limits) => results,
+                    // The reader has gone; a read that still waits must not keep others waiting.
+                    () = reply.closed() => return,
+                };
+                let _ = reply.send(results);
             });
         }
         Command::WaitForBytes {

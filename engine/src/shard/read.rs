@@ -7,9 +7,9 @@ use tokio::sync::oneshot;
 
 use super::frame_builder::SharedPartition;
 use super::shard::Shard;
-use crate::budget::{Budget, Reservation};
+use crate::budget::{ReadCredits, Reservation};
 use crate::error::FetchError;
-use crate::io::{Storage, StorageFile};
+use crate::io::{BLOCK_BYTES, Storage, StorageFile, fit_read, read_buffer_bytes};
 use crate::partition::partition::ReadPlan;
 use crate::partition::pending_fetches::Bell;
 use crate::record::{BATCH_HEADER_BYTES, BatchHeader};
@@ -93,7 +93,7 @@ impl<S: Storage> Shard<S> {
         partition: &SharedPartition,
         id: PartitionId,
         wanted: ColdRead,
-        credits: Option<&Budget>,
+        credits: Option<&ReadCredits>,
     ) -> Result<Vec<Bytes>, FetchError> {
         self.load_index(partition, id, wanted.fetch_offset).await?;
         let place = partition
@@ -107,14 +107,16 @@ impl<S: Storage> Shard<S> {
         let mut window = Window {
             position: place.position,
             length: (place.length as usize).max(COLD_READ_BYTES_MIN),
-            length_min: COLD_READ_BYTES_MIN,
+            // Up to the end of a block, so that a buffer of this size does.
+            length_min: COLD_READ_BYTES_MIN - (place.position % BLOCK_BYTES as u64) as usize,
         };
         while window.position < place.size_bytes {
             let rest_bytes = place.size_bytes - window.position;
             let granted = window.reserve(rest_bytes, credits, wanted.at_least_one_batch);
-            let Some((length, reservation)) = granted.await else {
+            let Some(granted) = granted.await else {
                 return Ok(Vec::new());
             };
+            let length = granted.length;
             if self.partition(id).is_none() {
                 // Deleted while this read waited; so are its files.
                 return Err(FetchError::UnknownPartition);
@@ -122,14 +124,19 @@ impl<S: Storage> Shard<S> {
             let bytes = self
                 .read_segment(id, place.base_offset, window.position, length)
                 .await?;
-            let bytes = match reservation {
+            let bytes = match granted.reservation {
                 Some(reservation) => reservation.hold_with(bytes),
                 None => bytes,
             };
             match select_batches(&bytes, &wanted).map_err(|reason| FetchError::Corrupt {
                 detail: damage(window.position, &reason),
             })? {
-                Selected::Batches(batches) => return Ok(batches),
+                Selected::Batches(batches) => {
+                    if let Some(credits) = credits.filter(|_| !batches.is_empty()) {
+                        credits.count(granted.buffer_bytes);
+                    }
+                    return Ok(batches);
+                }
                 Selected::SkipTo(skipped) => window.position += skipped as u64,
                 Selected::NeedsBytes(needed)
                     if needed as u64 > place.size_bytes - window.position =>
@@ -230,27 +237,62 @@ struct Window {
 }
 
 impl Window {
-    /// The bytes that may be read now and what they hold; None = not now. Waits only if `waits`, and for no more than
-    /// what a whole batch takes: the rest can be asked for again.
+    /// What may be read now; None = nothing. Waits only if `waits`, no longer than the credits say, and for no more than
+    /// what a whole batch takes.
     async fn reserve(
         &self,
         rest_bytes: u64,
-        credits: Option<&Budget>,
+        credits: Option<&ReadCredits>,
         waits: bool,
-    ) -> Option<(usize, Option<Reservation>)> {
+    ) -> Option<Granted> {
         let length = rest_bytes.min(self.length as u64) as usize;
-        let Some(credits) = credits else {
-            return Some((length, None));
-        };
         let length_min = length.min(self.length_min);
-        if let Some((length, reservation)) = credits.try_reserve(length_min..=length) {
-            return Some((length, Some(reservation)));
+        let buffer_bytes_min = read_buffer_bytes(self.position, length_min);
+        let fit = |buffer_bytes| fit_read(self.position, length_min..=length, buffer_bytes);
+        let Some(credits) = credits else {
+            return Some(Granted {
+                length,
+                buffer_bytes: read_buffer_bytes(self.position, length),
+                reservation: None,
+            });
+        };
+        if let Some((length, buffer_bytes)) = fit(credits.spare_bytes())
+            && let Some(reservation) = credits.try_reserve(buffer_bytes)
+        {
+            return Some(Granted {
+                length,
+                buffer_bytes,
+                reservation: Some(reservation),
+            });
         }
         if !waits {
             return None;
         }
-        Some((length_min, Some(credits.reserve(length_min).await)))
+        let mut granted = Granted {
+            length: length_min,
+            buffer_bytes: buffer_bytes_min,
+            reservation: None,
+        };
+        let mut reservation = credits.reserve(buffer_bytes_min).await?;
+        if let Some((length, buffer_bytes)) =
+            fit(buffer_bytes_min.saturating_add(credits.extra_bytes(buffer_bytes_min)))
+            && let Some(extra) = credits.try_reserve(buffer_bytes.saturating_sub(buffer_bytes_min))
+        {
+            reservation.merge(extra);
+            (granted.length, granted.buffer_bytes) = (length, buffer_bytes);
+        }
+        granted.reservation = Some(reservation);
+        Some(granted)
     }
+}
+
+/// A read that may be done now.
+struct Granted {
+    length: usize,
+    /// The memory it pins.
+    buffer_bytes: usize,
+    /// Credits for that memory; None = nobody counts it.
+    reservation: Option<Reservation>,
 }
 
 enum Selected {
@@ -309,3 +351,62 @@ fn select_batches(bytes: &Bytes, wanted: &ColdRead) -> Result<Selected, String> 
 
 /// One read of a file is worth at least this much.
 const COLD_READ_BYTES_MIN: usize = 64 * 1024;
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use tokio::time::Instant;
+
+    use super::*;
+    use crate::budget::Budget;
+
+    const MIB: usize = 1 << 20;
+
+    fn window() -> Window {
+        Window {
+            position: 0,
+            length: MIB,
+            length_min: COLD_READ_BYTES_MIN,
+        }
+    }
+
+    /// What a read is granted that has to wait for a budget of 16 MiB, with or without another one behind it.
+    async fn granted_after_a_wait(is_alone: bool) -> Granted {
+        let budget = Budget::new(16 * MIB as u64);
+        let credits = ReadCredits::new(budget.clone(), Instant::now() + Duration::from_secs(1));
+        let held = budget.reserve(usize::MAX).await;
+        let window = window();
+        let granted = window.reserve(u64::MAX, Some(&credits), true);
+        let others = async {
+            let behind = async {
+                if !is_alone {
+                    budget.reserve(usize::MAX).await;
+                }
+            };
+            tokio::join!(biased; behind, async { drop(held) });
+            std::future::pending().await
+        };
+        let granted = tokio::select! {
+            biased;
+            granted = granted => granted,
+            () = others => None,
+        };
+        granted.expect("credits came")
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_read_that_waited_takes_what_nobody_else_waits_for() {
+        let granted = granted_after_a_wait(true).await;
+        assert_eq!(granted.length, MIB);
+        assert!(granted.reservation.is_some());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_read_that_waited_leaves_what_another_one_waits_for() {
+        assert_eq!(
+            granted_after_a_wait(false).await.length,
+            COLD_READ_BYTES_MIN
+        );
+    }
+}

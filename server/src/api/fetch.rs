@@ -14,7 +14,8 @@ use std::time::Duration;
 use bytes::Bytes;
 use ringspool_engine::record::{Compression, split_batches};
 use ringspool_engine::{
-    Catalog, Isolation, PartitionRead, PartitionRecords, ReadLimits, ShardId, TopicId, WaitTicket,
+    Catalog, Isolation, PartitionRead, PartitionRecords, ReadCredits, ReadLimits, ShardId, TopicId,
+    WaitTicket,
 };
 use ringspool_protocol::messages::fetch_request::FetchRequest;
 use ringspool_protocol::messages::fetch_response::{
@@ -35,6 +36,10 @@ pub const SPEC: ApiSpec = ApiSpec::new(ApiKey::Fetch, 4..=18)
 const ZSTD_SINCE_VERSION: i16 = 10;
 /// The first version that can name the current leader's address (KIP-951).
 const LEADER_ENDPOINTS_SINCE_VERSION: i16 = 16;
+/// A read of files may wait for credits so long even if the client has no patience: with none it might never get any.
+const CREDITS_PATIENCE_MIN: Duration = Duration::from_millis(500);
+/// Most reads are done sooner: they cost no look at the socket.
+const WATCH_AFTER: Duration = Duration::from_millis(100);
 /// read_uncommitted in requests.
 const READ_UNCOMMITTED: i8 = 0;
 /// read_committed in requests.
@@ -153,7 +158,9 @@ async fn read(
     let (mut results, mut shards) = locate(&context.catalog(), order, wanted, is_follower);
     let mut last_found_bytes = None;
     loop {
-        read_once(context, order, &mut shards, &mut results).await;
+        if !read_patiently(context, order, &mut shards, &mut results).await {
+            return results;
+        }
         let found_bytes: usize = shards.iter().map(|shard| shard.found_bytes).sum();
         // The limit of a partition, or the end of a segment, may keep a read below min_bytes for ever.
         let is_stuck = last_found_bytes == Some(found_bytes);
@@ -161,7 +168,9 @@ async fn read(
             || shards.iter().any(|shard| shard.has_error)
             || (is_stuck && found_bytes > 0);
         let deadline = match order.deadline {
-            Some(deadline) if !is_enough && !shards.is_empty() => deadline,
+            Some(deadline) if !is_enough && !shards.is_empty() && Instant::now() < deadline => {
+                deadline
+            }
             _ => return results,
         };
         last_found_bytes = Some(found_bytes);
@@ -174,7 +183,7 @@ async fn read(
         };
         let waiting = wait(context, bells, deadline);
         if !context.connection.park(waiting).await {
-            read_once(context, order, &mut shards, &mut results).await;
+            read_patiently(context, order, &mut shards, &mut results).await;
             return results;
         }
     }
@@ -251,20 +260,55 @@ fn push_read(shards: &mut Vec<ShardReads>, shard: ShardId, read: PartitionRead, 
     }
 }
 
+/// Reads, and waits for credits if there are none; false = the broker stops or the client has gone, and the results are
+/// what can be read without waiting.
+async fn read_patiently(
+    context: &RequestContext,
+    order: &FetchOrder,
+    shards: &mut [ShardReads],
+    results: &mut [PartitionResult],
+) -> bool {
+    let now = Instant::now();
+    let patience_end = now + CREDITS_PATIENCE_MIN;
+    let wait_end = order
+        .deadline
+        .map_or(patience_end, |deadline| deadline.max(patience_end));
+    let is_ended = tokio::select! {
+        biased;
+        () = read_once(context, order, wait_end, shards, results) => false,
+        () = ended(context) => true,
+    };
+    if is_ended {
+        read_once(context, order, now, shards, results).await;
+    }
+    !is_ended
+}
+
+/// Resolves when nobody needs the answer any more, though not at once.
+async fn ended(context: &RequestContext) {
+    tokio::time::sleep(WATCH_AFTER).await;
+    tokio::select! {
+        () = context.broker().stopped() => {}
+        () = context.connection.closed() => {}
+    }
+}
+
 /// One owner after the other, in the order of their first partitions, under one common limit.
 async fn read_once(
     context: &RequestContext,
     order: &FetchOrder,
+    wait_end: Instant,
     shards: &mut [ShardReads],
     results: &mut [PartitionResult],
 ) {
     let mut remaining_bytes = order.max_bytes;
     let mut is_nothing_found = true;
+    let credits = ReadCredits::new(context.engine().read_budget().clone(), wait_end);
     for shard in shards {
         let limits = ReadLimits {
             max_bytes: remaining_bytes,
             at_least_one_batch: is_nothing_found,
-            credits: Some(context.engine().read_budget().clone()),
+            credits: Some(credits.clone()),
         };
         let found = context
             .engine()

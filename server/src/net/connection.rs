@@ -19,7 +19,7 @@ use tokio::time::Instant;
 use super::backlog::Backlog;
 use super::frame::{FrameProblem, FrameReader, uncredited_bytes};
 use super::gather::Gather;
-use super::patience::stalled_for;
+use super::patience::{Progress, stalled_for};
 use crate::api::{ApiFailure, ConnectionContext, Dispatched, PendingResponse, dispatch};
 use crate::metrics::EndCause;
 
@@ -92,9 +92,11 @@ async fn run(connection: &Rc<ConnectionContext>) -> Result<(), ConnectionEnd> {
     let config = &connection.broker.config;
     let in_flight_max = usize::try_from(config.connection_max_in_flight_requests).unwrap_or(1);
     let backlog = Backlog::default();
+    // A client that reads its response slowly, or sends a large request slowly, is not idle.
+    let activity = Cell::new(Instant::now());
     let (sender, receiver) = mpsc::channel(in_flight_max);
-    let mut reads = pin!(read_requests(connection, &backlog, sender));
-    let mut writes = pin!(write_responses(connection, &backlog, receiver));
+    let mut reads = pin!(read_requests(connection, &backlog, &activity, sender));
+    let mut writes = pin!(write_responses(connection, &backlog, &activity, receiver));
     let read_end = tokio::select! {
         biased;
         read_end = &mut reads => read_end,
@@ -108,15 +110,20 @@ async fn run(connection: &Rc<ConnectionContext>) -> Result<(), ConnectionEnd> {
 async fn read_requests(
     connection: &Rc<ConnectionContext>,
     backlog: &Backlog,
+    activity: &Cell<Instant>,
     responses: mpsc::Sender<Accepted>,
 ) -> Result<(), ConnectionEnd> {
     let broker = &connection.broker;
     let length_max = broker.config.socket_request_max_bytes;
-    let mut frames = FrameReader::new(&connection.stream, broker.engine.budget(), length_max);
-    let last_activity = Cell::new(Instant::now());
+    let mut frames = FrameReader::new(
+        &connection.stream,
+        broker.engine.budget(),
+        length_max,
+        activity,
+    );
     let max_idle = max_idle(connection);
     let mut stopped = pin!(broker.stopped());
-    let mut idle = pin!(stalled_for(&last_activity, max_idle));
+    let mut idle = pin!(stalled_for(activity, max_idle));
     loop {
         // Before the frame, which may take credits: they must not wait for this client to read.
         backlog.room().await;
@@ -146,13 +153,14 @@ async fn read_requests(
         if responses.send(accepted).await.is_err() {
             return Ok(());
         }
-        last_activity.set(Instant::now());
+        activity.set(Instant::now());
     }
 }
 
 async fn write_responses(
     connection: &ConnectionContext,
     backlog: &Backlog,
+    activity: &Cell<Instant>,
     mut responses: mpsc::Receiver<Accepted>,
 ) -> Result<(), ConnectionEnd> {
     let max_idle = max_idle(connection);
@@ -177,7 +185,7 @@ async fn write_responses(
         let gathered = gather_ready(&mut gather, backlog, &mut responses).await;
         let len_bytes = gather.len_bytes();
         let begin = Instant::now();
-        write(&mut gather, &connection.stream, max_idle).await?;
+        write(&mut gather, &connection.stream, activity, max_idle).await?;
         // Requests with acks=0 have nothing to send.
         if len_bytes > 0 {
             connection.shard.metrics.send.record(begin.elapsed());
@@ -231,13 +239,14 @@ fn push_pending(gather: &mut Gather, backlog: &Backlog, pieces: Option<Vec<Bytes
 async fn write(
     gather: &mut Gather,
     stream: &TcpStream,
+    activity: &Cell<Instant>,
     max_idle: Option<Duration>,
 ) -> Result<(), ConnectionEnd> {
-    let last_progress = Cell::new(Instant::now());
+    let progress = Progress::begin(activity);
     tokio::select! {
         biased;
-        written = gather.write_to(stream, &last_progress) => written.map_err(ConnectionEnd::Write),
-        limit = stalled_for(&last_progress, max_idle) => Err(ConnectionEnd::Stalled(limit)),
+        written = gather.write_to(stream, &progress) => written.map_err(ConnectionEnd::Write),
+        limit = progress.stalled_for(max_idle) => Err(ConnectionEnd::Stalled(limit)),
     }
 }
 
@@ -280,7 +289,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_slow_but_steady_reader_gets_the_whole_response() {
+    async fn a_slow_but_steady_reader_gets_the_whole_response_and_is_not_idle() {
         let (stream, mut client) = sockets().await;
         let started = Instant::now();
         let reading = async {
@@ -296,8 +305,10 @@ mod tests {
             }
         };
         let mut gather = large_response();
+        let activity = Cell::new(started);
         let written = tokio::select! {
-            written = write(&mut gather, &stream, Some(LIMIT)) => written,
+            written = write(&mut gather, &stream, &activity, Some(LIMIT)) => written,
+            _ = stalled_for(&activity, Some(LIMIT)) => unreachable!("it is never idle"),
             () = async { tokio::join!(reading, working); } => unreachable!("work never ends"),
         };
         assert!(written.is_ok(), "{written:?}");
@@ -307,7 +318,8 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn a_client_that_does_not_read_is_cut() {
         let (stream, _client) = sockets().await;
-        let written = write(&mut large_response(), &stream, Some(LIMIT)).await;
+        let activity = Cell::new(Instant::now());
+        let written = write(&mut large_response(), &stream, &activity, Some(LIMIT)).await;
         assert!(
             matches!(written, Err(ConnectionEnd::Stalled(LIMIT))),
             "{written:?}"

@@ -15,7 +15,7 @@ use ringspool_protocol::frame::LENGTH_BYTES;
 use tokio::net::TcpStream;
 use tokio::time::Instant;
 
-use super::patience::stalled_for;
+use super::patience::Progress;
 
 /// Frames up to this size share a buffer and need no credits: heartbeats and commits never wait for them.
 const SHARED_FRAME_BYTES_MAX: usize = 32 * 1024;
@@ -59,6 +59,7 @@ pub struct FrameReader<'a> {
     stream: &'a TcpStream,
     budget: &'a Budget,
     length_max: i32,
+    activity: &'a Cell<Instant>,
     buffer: BytesMut,
     read_ahead_bytes: usize,
     read_time: Option<Duration>,
@@ -73,12 +74,18 @@ pub fn uncredited_bytes(frame: &Bytes) -> usize {
 }
 
 impl<'a> FrameReader<'a> {
-    /// A reader at the beginning of a frame.
-    pub fn new(stream: &'a TcpStream, budget: &'a Budget, length_max: i32) -> FrameReader<'a> {
+    /// A reader at the beginning of a frame; `activity` follows every byte that comes.
+    pub fn new(
+        stream: &'a TcpStream,
+        budget: &'a Budget,
+        length_max: i32,
+        activity: &'a Cell<Instant>,
+    ) -> FrameReader<'a> {
         FrameReader {
             stream,
             budget,
             length_max,
+            activity,
             buffer: BytesMut::new(),
             read_ahead_bytes: READ_AHEAD_BYTES,
             read_time: None,
@@ -143,11 +150,11 @@ impl<'a> FrameReader<'a> {
         let mut body = BytesMut::with_capacity(length);
         let already_read = self.buffer.len().min(length);
         body.extend_from_slice(&self.buffer.split_to(already_read));
-        let last_progress = Cell::new(Instant::now());
+        let progress = Progress::begin(self.activity);
         tokio::select! {
             biased;
-            read = read_body(self.stream, &mut body, length, &last_progress) => read?,
-            limit = stalled_for(&last_progress, Some(BODY_STALL_LIMIT)) => {
+            read = read_body(self.stream, &mut body, length, &progress) => read?,
+            limit = progress.stalled_for(Some(BODY_STALL_LIMIT)) => {
                 return Err(FrameProblem::Stalled(limit));
             }
         }
@@ -162,7 +169,9 @@ impl<'a> FrameReader<'a> {
             self.buffer.reserve(wanted);
         }
         let mut target = (&mut self.buffer).limit(wanted);
-        read_some(self.stream, &mut target).await
+        let read = read_some(self.stream, &mut target).await?;
+        self.activity.set(Instant::now());
+        Ok(read)
     }
 }
 
@@ -171,7 +180,7 @@ async fn read_body(
     stream: &TcpStream,
     body: &mut BytesMut,
     length: usize,
-    last_progress: &Cell<Instant>,
+    progress: &Progress<'_>,
 ) -> Result<(), FrameProblem> {
     while body.len() < length {
         let missing = length - body.len();
@@ -179,7 +188,7 @@ async fn read_body(
         if read_some(stream, &mut rest).await? == 0 {
             return Err(FrameProblem::Truncated);
         }
-        last_progress.set(Instant::now());
+        progress.made();
     }
     Ok(())
 }
@@ -205,6 +214,7 @@ mod tests {
     use tokio::net::TcpListener;
 
     use super::*;
+    use crate::net::patience::stalled_for;
 
     const BODY_BYTES: usize = 100_000;
 
@@ -223,7 +233,9 @@ mod tests {
         let budget = Budget::new(1 << 20);
         client.write_i32(BODY_BYTES as i32).await.unwrap();
         client.write_all(&[7; BODY_BYTES / 2]).await.unwrap();
-        let read = FrameReader::new(&stream, &budget, i32::MAX).next().await;
+        let activity = Cell::new(Instant::now());
+        let mut reader = FrameReader::new(&stream, &budget, i32::MAX, &activity);
+        let read = reader.next().await;
         assert!(
             matches!(read, Err(FrameProblem::Stalled(BODY_STALL_LIMIT))),
             "{read:?}"
@@ -238,7 +250,8 @@ mod tests {
             let budget = Budget::new(1 << 20);
             client.write_i32(length as i32).await.unwrap();
             client.write_all(&vec![7; length]).await.unwrap();
-            let mut reader = FrameReader::new(&stream, &budget, i32::MAX);
+            let activity = Cell::new(Instant::now());
+            let mut reader = FrameReader::new(&stream, &budget, i32::MAX, &activity);
             let frame = reader.next().await.unwrap().unwrap();
             let is_credited = budget.available_bytes() < 1 << 20;
             let expected = if is_credited { 0 } else { length };
@@ -258,8 +271,16 @@ mod tests {
                 client.write_all(&[7; BODY_BYTES / 20]).await.unwrap();
             }
         };
-        let mut reader = FrameReader::new(&stream, &budget, i32::MAX);
-        let (read, ()) = tokio::join!(reader.next(), writing);
+        let activity = Cell::new(Instant::now());
+        let mut reader = FrameReader::new(&stream, &budget, i32::MAX, &activity);
+        let reading = async {
+            tokio::select! {
+                biased;
+                read = reader.next() => read,
+                _ = stalled_for(&activity, Some(BODY_STALL_LIMIT)) => unreachable!("bytes come"),
+            }
+        };
+        let (read, ()) = tokio::join!(reading, writing);
         assert_eq!(read.unwrap().unwrap(), vec![7; BODY_BYTES]);
     }
 }

@@ -1,12 +1,12 @@
 //! Gathers response pieces and writes them to a socket with few system calls.
 
-use std::cell::Cell;
 use std::collections::VecDeque;
 use std::io::{self, IoSlice};
 
 use bytes::{Buf, Bytes, BytesMut};
 use tokio::net::TcpStream;
-use tokio::time::Instant;
+
+use super::patience::Progress;
 
 /// Pieces up to this size are copied together; larger ones are sent from where they are.
 const COPIED_PIECE_BYTES_MAX: usize = 2 * 1024;
@@ -38,17 +38,17 @@ impl Gather {
         self.len_bytes
     }
 
-    /// Writes everything; `last_progress` follows each write that took bytes.
+    /// Writes everything; `progress` follows each write that took bytes.
     pub async fn write_to(
         &mut self,
         stream: &TcpStream,
-        last_progress: &Cell<Instant>,
+        progress: &Progress<'_>,
     ) -> io::Result<()> {
         self.flush_small();
         while !self.pieces.is_empty() {
             let written = write_some(stream, &self.slices()).await?;
             self.consume(written);
-            last_progress.set(Instant::now());
+            progress.made();
         }
         Ok(())
     }

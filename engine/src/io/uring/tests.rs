@@ -264,3 +264,49 @@ fn a_read_only_file_refuses_writes_and_creation() {
         assert_eq!(refused.kind(), io::ErrorKind::InvalidInput);
     });
 }
+
+/// Credits are reserved before the file is open: the size foretold must be the size taken.
+#[test]
+fn a_read_pins_what_is_foretold() {
+    run(async |storage: UringStorage, folder: std::path::PathBuf| {
+        let path = folder.join("file");
+        let file = storage.open(&path, CREATE_DIRECT).await.unwrap();
+        file.set_length(8 << 20).await.unwrap();
+        for length in [1, 4_000, 60_000, 65_536, 70_000, 1 << 20, 3 << 20, 5 << 20] {
+            for position in [0, 1, 4_095, 4_096, 10_000] {
+                let bytes = file.read_exact_at(length, position).await.unwrap();
+                let pools = &storage.read_buffers.pools;
+                let pinned_bytes: usize = pools.iter().map(ChunkPool::outstanding_bytes).sum();
+                assert_eq!(pinned_bytes, read_buffer_bytes(position, length));
+                drop(bytes);
+            }
+        }
+    });
+}
+
+#[test]
+fn a_fitted_read_pins_at_most_eight_fifths_of_what_it_reads_and_no_more_than_allowed() {
+    for position in [0, 1, 4_095] {
+        for length in (64 * 1024..6 << 20).step_by(10_001) {
+            for buffer_bytes_max in [100_000, 1 << 20, 4_500_000, usize::MAX] {
+                let length_min = 64 * 1024 - 4_095;
+                let lengths = length_min..=length;
+                let (fitted, pinned_bytes) =
+                    fit_read(position, lengths.clone(), buffer_bytes_max).unwrap();
+                assert!(lengths.contains(&fitted));
+                assert_eq!(pinned_bytes, read_buffer_bytes(position, fitted));
+                assert!(pinned_bytes <= buffer_bytes_max);
+                let used_bytes = fitted + position as usize;
+                let is_close = 5 * pinned_bytes <= 8 * (used_bytes + BLOCK_BYTES);
+                assert!(is_close, "{length}: {fitted}, {pinned_bytes}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_read_that_cannot_be_fitted_is_none_and_a_mebibyte_stays_whole() {
+    assert_eq!(fit_read(4_095, 65_536..=65_536, 65_536), None);
+    let (length, pinned_bytes) = fit_read(4_095, 60_000..=(1 << 20) + 8_192, usize::MAX).unwrap();
+    assert_eq!((length, pinned_bytes), ((1 << 20) + 8_192, 1088 << 10));
+}
