@@ -238,17 +238,20 @@ impl Partition {
         if position <= self.high_watermark {
             return;
         }
-        let newly_readable = self
-            .tail
-            .batches_from(self.high_watermark)
-            .take_while(|batch| batch.last_offset() < position)
-            .map(|batch| batch.bytes.len())
-            .sum();
-        self.high_watermark = position;
+        let was_readable_to = std::mem::replace(&mut self.high_watermark, position);
         for token in self.pending_appends.on_committed(position) {
             token.complete();
         }
-        self.pending_fetches.on_readable(newly_readable);
+        // With many partitions the search in a cold tail costs more than the rest of a commit.
+        if !self.pending_fetches.is_empty() {
+            let newly_readable = self
+                .tail
+                .batches_from(was_readable_to)
+                .take_while(|batch| batch.last_offset() < position)
+                .map(|batch| batch.bytes.len())
+                .sum();
+            self.pending_fetches.on_readable(newly_readable);
+        }
     }
 
     /// Decides where the bytes for `read` come from, at most `max_bytes` unless the first batch alone is larger and

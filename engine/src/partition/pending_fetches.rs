@@ -65,11 +65,13 @@ impl PendingFetches {
         self.bells.push(bell);
     }
 
+    /// Whether nobody waits here.
+    pub fn is_empty(&self) -> bool {
+        self.bells.is_empty()
+    }
+
     /// `bytes` more became readable.
     pub fn on_readable(&mut self, bytes: usize) {
-        if self.bells.is_empty() {
-            return;
-        }
         self.bells.retain(|bell| {
             bell.on_readable(bytes);
             !bell.is_over()

@@ -120,7 +120,7 @@ impl Rest {
 
 /// One write: large enough for the disk's full rate, small enough not to keep a commit waiting behind it.
 const WRITE_BYTES: usize = 1024 * 1024;
-const KEPT_BUFFERS: usize = 4;
+const KEPT_BUFFERS: usize = 16;
 
 const _: () = assert!(WRITE_BYTES.is_multiple_of(BLOCK_BYTES));
 

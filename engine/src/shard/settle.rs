@@ -184,7 +184,7 @@ impl<S: Storage> Shard<S> {
         &self,
         plans: &[(SharedPartition, SettlePlan)],
     ) -> io::Result<Vec<WrittenFile<S::File>>> {
-        let permits = Arc::new(Semaphore::new(SETTLE_WRITES_MAX));
+        let permits = Arc::new(Semaphore::new(WRITE_UNITS_MAX as usize));
         let mut writes = JoinSet::new();
         let mut files = Vec::new();
         let mut failure: Option<io::Error> = None;
@@ -193,7 +193,7 @@ impl<S: Storage> Shard<S> {
             .flat_map(|(_, plan)| plan.pieces.iter().map(|piece| (plan.partition, piece)));
         for (partition, piece) in pieces {
             // Holding the permit before the task exists bounds what is queued, not only what runs.
-            let permit = permits.clone().acquire_owned().await;
+            let permit = permits.clone().acquire_many_owned(write_units(piece)).await;
             let file = match self.open_for_settling(partition, piece).await {
                 Ok(file) => file,
                 Err(error) => {
@@ -376,8 +376,18 @@ pub(super) async fn write_checkpoint<S: Storage>(
     Ok(())
 }
 
-/// Settle writes in flight: enough to keep up with the journal, few enough to leave its commits the disk.
-const SETTLE_WRITES_MAX: usize = 2;
+/// What one piece takes of the writes in flight: a large one writes a MiB at a time, a small one mostly waits for its file.
+fn write_units(piece: &SettlePiece) -> u32 {
+    let piece_bytes: usize = piece.chunks.iter().map(Bytes::len).sum();
+    let units = piece_bytes.div_ceil(WRITE_UNIT_BYTES);
+    (units as u32).clamp(WRITE_UNITS_MAX / SMALL_WRITES_MAX, WRITE_UNITS_MAX / 2)
+}
+
+/// Settle writes in flight, 2 MiB: enough to keep up with the journal, few enough to leave its commits the disk.
+const WRITE_UNITS_MAX: u32 = 32;
+const WRITE_UNIT_BYTES: usize = 64 * 1024;
+/// Pieces of many partitions in flight.
+const SMALL_WRITES_MAX: u32 = 16;
 /// Up to so many files are flushed one by one; beyond, the whole file system is.
 const SYNC_FILES_MAX: usize = 8;
 const NO_SPACE_PAUSE: Duration = Duration::from_secs(1);
