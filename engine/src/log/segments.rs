@@ -303,6 +303,13 @@ impl SegmentList {
         })
     }
 
+    /// As [`SegmentList::missing_index`]; what is indexed needs to reach to `offset` only, which is enough to find that.
+    pub fn missing_index_up_to(&self, offset: i64) -> Option<MissingIndex> {
+        let known_to = self.find(offset)?.offset_index().last_offset();
+        self.missing_index(offset)
+            .filter(|_| known_to.is_none_or(|known_to| known_to < offset))
+    }
+
     /// The segment that begins at `base_offset`, to load or build its indexes.
     pub fn segment_mut(&mut self, base_offset: i64) -> Option<&mut Segment> {
         let index = self
@@ -310,6 +317,21 @@ impl SegmentList {
             .binary_search_by_key(&base_offset, Segment::base_offset)
             .ok()?;
         self.segments.get_mut(index)
+    }
+
+    /// Base offsets and contents of the index files of segments that were closed when the one at `begun` and those behind it
+    /// began; without those that are not indexed to their end.
+    pub fn closed_indexes(&self, begun: i64) -> Vec<(i64, Bytes)> {
+        let Some((_, closed)) = self.segments.split_last() else {
+            return Vec::new();
+        };
+        let first_begun = closed.partition_point(|segment| segment.base_offset() < begun);
+        closed
+            .iter()
+            .skip(first_begun.saturating_sub(1))
+            .filter(|segment| segment.is_indexed())
+            .map(|segment| (segment.base_offset(), segment.encode_index()))
+            .collect()
     }
 
     /// Base offset of the active segment and the content of its index file.

@@ -62,6 +62,16 @@ impl Partition {
         self.segments().missing_index(offset)
     }
 
+    /// The segment that holds `offset`, if what is indexed does not reach to it.
+    pub fn missing_index_up_to(&self, offset: i64) -> Option<MissingIndex> {
+        self.segments().missing_index_up_to(offset)
+    }
+
+    /// Index files of segments that were closed since the one at `begun` began.
+    pub fn closed_indexes(&self, begun: i64) -> Vec<(i64, Bytes)> {
+        self.segments().closed_indexes(begun)
+    }
+
     /// A segment whose indexes are to be loaded or built.
     pub fn segment_mut(&mut self, base_offset: i64) -> Option<&mut Segment> {
         self.segments_mut().segment_mut(base_offset)

@@ -9,6 +9,7 @@ use super::read::ColdRead;
 use super::shard::Shard;
 use crate::error::FetchError;
 use crate::io::Storage;
+use crate::log::segments::MissingIndex;
 use crate::record::{self, BATCH_HEADER_BYTES, BatchHeader};
 use crate::types::{OffsetAndTimestamp, PartitionId, TimestampQuery};
 
@@ -80,7 +81,8 @@ impl<S: Storage> Shard<S> {
     ) -> Result<OffsetAndTimestamp, FetchError> {
         let mut offset = log_start_offset;
         loop {
-            self.load_index(partition, id, offset).await?;
+            self.load_index(partition, id, offset, IndexReach::Segment)
+                .await?;
             offset = partition.borrow().search_start(offset, timestamp);
             let end_offset = partition.borrow().offsets().high_watermark;
             if offset >= end_offset {
@@ -110,80 +112,96 @@ impl<S: Storage> Shard<S> {
         }
     }
 
-    /// Makes sure the segment that holds `offset` has its sparse index: from its file if that is whole, else by a scan.
+    /// Makes sure the segment that holds `offset` has its sparse index: from its file if that is whole, else by a scan, as far
+    /// as `reach` asks for.
     pub(super) async fn load_index(
         &self,
         partition: &SharedPartition,
         id: PartitionId,
         offset: i64,
+        reach: IndexReach,
     ) -> Result<(), FetchError> {
-        let Some(missing) = partition.borrow().missing_index(offset) else {
+        let Some(missing) = reach.missing(partition, offset) else {
             return Ok(());
         };
-        let stored = self
-            .segment_files
-            .read_index(id, missing.base_offset)
-            .await
-            .ok()
-            .flatten();
-        if let Some(stored) = stored
+        // A scan that has begun goes on: there is no file, or it was of no use.
+        let stored = match missing.indexed_bytes {
+            0 => self.segment_files.read_index(id, missing.base_offset).await,
+            _ => Ok(None),
+        };
+        if let Ok(Some(stored)) = stored
             && let Some(segment) = partition.borrow_mut().segment_mut(missing.base_offset)
             && let Err(error) = segment.adopt_index(&stored)
         {
             tracing::warn!(partition = %id, segment = missing.base_offset, %error, "the stored index is not used");
         }
-        self.index_by_scan(partition, id, missing.base_offset).await
+        while let Some(missing) = reach.missing(partition, offset) {
+            self.index_by_scan(partition, id, missing).await?;
+        }
+        Ok(())
     }
 
-    /// Reads what the indexes of a segment do not cover yet, batch headers only.
+    /// Reads a stretch of what the indexes of a segment do not cover yet; only batch headers are looked at.
     async fn index_by_scan(
         &self,
         partition: &SharedPartition,
         id: PartitionId,
-        base_offset: i64,
+        missing: MissingIndex,
     ) -> Result<(), FetchError> {
-        loop {
-            let Some((position, size_bytes)) = partition
-                .borrow_mut()
-                .segment_mut(base_offset)
-                .map(|segment| (segment.indexed_bytes(), segment.size_bytes()))
-            else {
-                return Ok(());
+        let MissingIndex {
+            base_offset,
+            indexed_bytes: position,
+            size_bytes,
+        } = missing;
+        let length = (size_bytes - position).min(SCAN_BYTES as u64) as usize;
+        let bytes = self.read_segment(id, base_offset, position, length).await?;
+        let mut partition = partition.borrow_mut();
+        let Some(segment) = partition.segment_mut(base_offset) else {
+            return Ok(());
+        };
+        if segment.indexed_bytes() != position {
+            // Another reader indexed it meanwhile.
+            return Ok(());
+        }
+        let mut seen = 0;
+        while let Some(rest) = bytes
+            .get(seen..)
+            .filter(|rest| rest.len() >= BATCH_HEADER_BYTES)
+        {
+            let here = position + seen as u64;
+            let corrupt = |reason: &dyn Display| FetchError::Corrupt {
+                detail: self.segment_files.damage(id, base_offset, here, reason),
             };
-            if position >= size_bytes {
-                return Ok(());
-            }
-            let length = (size_bytes - position).min(SCAN_BYTES as u64) as usize;
-            let bytes = self.read_segment(id, base_offset, position, length).await?;
-            let mut partition = partition.borrow_mut();
-            let Some(segment) = partition.segment_mut(base_offset) else {
-                return Ok(());
-            };
-            if segment.indexed_bytes() != position {
-                // Another reader indexed it meanwhile.
-                continue;
-            }
-            let mut seen = 0;
-            while let Some(rest) = bytes
-                .get(seen..)
-                .filter(|rest| rest.len() >= BATCH_HEADER_BYTES)
-            {
-                let here = position + seen as u64;
-                let corrupt = |reason: &dyn Display| FetchError::Corrupt {
-                    detail: self.segment_files.damage(id, base_offset, here, reason),
-                };
-                let header = BatchHeader::parse(rest).map_err(|error| corrupt(&error))?;
-                segment
-                    .index_batch(&header, here)
-                    .map_err(|error| corrupt(&error))?;
-                seen += header.size_bytes();
-            }
-            if seen == 0 {
-                let reason = format_args!("{length} bytes hold no batch");
-                return Err(FetchError::Corrupt {
-                    detail: self.segment_files.damage(id, base_offset, position, reason),
-                });
-            }
+            let header = BatchHeader::parse(rest).map_err(|error| corrupt(&error))?;
+            segment
+                .index_batch(&header, here)
+                .map_err(|error| corrupt(&error))?;
+            seen += header.size_bytes();
+        }
+        if seen == 0 {
+            let reason = format_args!("{length} bytes hold no batch");
+            return Err(FetchError::Corrupt {
+                detail: self.segment_files.damage(id, base_offset, position, reason),
+            });
+        }
+        Ok(())
+    }
+}
+
+/// How much of a segment has to be indexed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum IndexReach {
+    /// Up to the offset: enough to find that.
+    Offset,
+    /// All of it: enough to search by time.
+    Segment,
+}
+
+impl IndexReach {
+    fn missing(self, partition: &SharedPartition, offset: i64) -> Option<MissingIndex> {
+        match self {
+            IndexReach::Offset => partition.borrow().missing_index_up_to(offset),
+            IndexReach::Segment => partition.borrow().missing_index(offset),
         }
     }
 }

@@ -6,6 +6,7 @@ use bytes::Bytes;
 use tokio::sync::oneshot;
 
 use super::frame_builder::SharedPartition;
+use super::lookup::IndexReach;
 use super::shard::Shard;
 use crate::budget::{ReadCredits, Reservation};
 use crate::error::FetchError;
@@ -95,7 +96,8 @@ impl<S: Storage> Shard<S> {
         wanted: ColdRead,
         credits: Option<&ReadCredits>,
     ) -> Result<Vec<Bytes>, FetchError> {
-        self.load_index(partition, id, wanted.fetch_offset).await?;
+        self.load_index(partition, id, wanted.fetch_offset, IndexReach::Offset)
+            .await?;
         let place = partition
             .borrow()
             .segment_range(wanted.fetch_offset, wanted.max_bytes)

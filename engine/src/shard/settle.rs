@@ -132,7 +132,12 @@ impl<S: Storage> Shard<S> {
         self.metrics.settle_write.record(written_at - begin);
         self.make_durable(&written).await?;
         self.metrics.settle_flush.record(written_at.elapsed());
+        let mut closed = Vec::new();
         for (partition, plan) in plans {
+            let begun = plan.pieces.iter().find(|piece| piece.begins_segment);
+            if let Some(begun) = begun.map(|piece| piece.segment_base_offset) {
+                closed.push((partition.clone(), begun));
+            }
             partition.borrow_mut().apply_settle(plan);
         }
         for partition in self.partitions.borrow().values() {
@@ -149,7 +154,25 @@ impl<S: Storage> Shard<S> {
         self.journal.borrow_mut().ring.release_through(through_lsn);
         self.evict(through_lsn);
         self.room.notify_waiters();
+        self.write_closed_indexes(closed).await;
         Ok(())
+    }
+
+    /// Stores the indexes of segments that a round closed, so that nobody has to read a segment to know it. A failure costs
+    /// only that.
+    async fn write_closed_indexes(&self, closed: Vec<(SharedPartition, i64)>) {
+        for (partition, begun) in closed {
+            let (id, indexes) = {
+                let partition = partition.borrow();
+                (partition.id(), partition.closed_indexes(begun))
+            };
+            for (base_offset, bytes) in indexes {
+                let written = self.segment_files.write_index(id, base_offset, bytes).await;
+                if let Err(error) = written {
+                    tracing::warn!(partition = %id, segment = base_offset, %error, "an index is not stored");
+                }
+            }
+        }
     }
 
     /// While nobody waits for the settler it leaves most of the disk to the commits.

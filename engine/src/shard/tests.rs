@@ -30,6 +30,7 @@ use crate::types::{
 };
 
 mod cold_credits;
+mod indexes;
 mod recovery;
 mod retention;
 

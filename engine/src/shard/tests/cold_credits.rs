@@ -29,7 +29,7 @@ fn with_cold_partitions(check: impl AsyncFnOnce(Rc<Shard<SimStorage>>)) {
     });
 }
 
-async fn append_flushed(shard: &Shard<SimStorage>, partition_index: i32, value: String) {
+pub(super) async fn append_flushed(shard: &Shard<SimStorage>, partition_index: i32, value: String) {
     let append = CheckedAppend::new(PartitionAppend {
         partition: partition_id(partition_index),
         batches: Batch::from_values(&[value]).into_bytes(),

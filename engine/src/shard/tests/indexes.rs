@@ -1,0 +1,105 @@
+//! Nobody has to read a whole segment to find an offset in it.
+
+use super::cold_credits::append_flushed;
+use super::*;
+use crate::log::segment::index_file_name;
+use crate::log::segments::MissingIndex;
+use crate::shard::segment_files::partition_folder;
+
+const ORDERS: i32 = 1;
+
+fn one_large_segment(_: i32) -> LogConfig {
+    LogConfig {
+        segment_bytes: 1 << 30,
+        ..LogConfig::default()
+    }
+}
+
+/// Fills the partitions, so much that its first records are in files only.
+async fn fill(shard: &Shard<SimStorage>) {
+    for round in 0..40 {
+        for partition_index in 0..PARTITIONS {
+            let value = format!("{round}-{}", "x".repeat(8_000));
+            append_flushed(shard, partition_index, value).await;
+        }
+    }
+}
+
+fn missing_index(shard: &Shard<SimStorage>, offset: i64) -> Option<MissingIndex> {
+    let partition = shard
+        .partition(partition_id(ORDERS))
+        .expect("the partition is open");
+    partition.borrow().missing_index(offset)
+}
+
+/// After a kill the index of every closed segment is in its file: none of them is read as a whole.
+#[test]
+fn a_closed_segment_has_its_index_stored() {
+    simulate(async {
+        let storage = SimStorage::new(1, SimFaults::default());
+        let running = start(&storage).await.expect("an empty disk opens");
+        fill(&running.shard).await;
+        let folder = partition_folder(Path::new(ROOT), partition_id(ORDERS));
+        let partition = running.shard.partition(partition_id(ORDERS)).expect("open");
+        let base_offsets: Vec<i64> = {
+            let partition = partition.borrow();
+            let row = partition.checkpoint_row();
+            row.segments
+                .iter()
+                .map(|segment| segment.base_offset)
+                .collect()
+        };
+        let (_, closed) = base_offsets.split_last().expect("segments");
+        assert!(closed.len() > 2, "{base_offsets:?}");
+        // The newest one may be stored at this moment.
+        for base_offset in &closed[..closed.len() - 1] {
+            let path = folder.join(index_file_name(*base_offset));
+            let stored = storage.contents(&path).expect("an index file");
+            let mut reread = partition.borrow_mut();
+            let segment = reread.segment_mut(*base_offset).expect("a segment");
+            segment.unload_index();
+            segment.adopt_index(&stored).expect("its own index");
+            assert!(segment.is_indexed(), "segment {base_offset}");
+        }
+    });
+}
+
+/// A consumer that begins in a segment without an index is answered after a stretch of it, not after all of it.
+#[test]
+fn a_read_without_an_index_scans_no_further_than_its_offset() {
+    simulate(async {
+        let storage = SimStorage::new(1, SimFaults::default());
+        let running = start_with(&storage, one_large_segment)
+            .await
+            .expect("opens");
+        // More than one stretch of the scan.
+        for _ in 0..8 {
+            fill(&running.shard).await;
+        }
+        storage.cut_power();
+        let storage = storage.reopen();
+        let running = start_with(&storage, one_large_segment)
+            .await
+            .expect("opens");
+        let before = missing_index(&running.shard, 0).expect("no index after a power cut");
+        assert_eq!(before.indexed_bytes, 0);
+        let found = read_at(&running.shard, ORDERS, 0).await.expect("readable");
+        assert!(!found.records.is_empty());
+        let after = missing_index(&running.shard, 0).expect("the rest is not indexed yet");
+        assert!(
+            after.indexed_bytes > 0 && after.indexed_bytes < after.size_bytes,
+            "{after:?}"
+        );
+        // The last record is found all the same.
+        let last = running
+            .shard
+            .offsets(partition_id(ORDERS))
+            .expect("open")
+            .high_watermark
+            - 1;
+        let found = read_at(&running.shard, ORDERS, last)
+            .await
+            .expect("readable");
+        assert!(!found.records.is_empty());
+    });
+}
