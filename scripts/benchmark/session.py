@@ -36,11 +36,12 @@ class Session:
         self.broker = None
         self.filled = {}
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="ringspool-compare-", dir=data_parent))
+        self.not_ours = frozenset(children())
 
     def close(self):
         """Ends what still runs and removes all data."""
         self._end_broker()
-        end_children()
+        end_children(self.not_ours)
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _end_broker(self):
@@ -192,18 +193,20 @@ def adopt_orphans():
     ctypes.CDLL(None, use_errno=True).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 
 
-def end_children():
-    """SIGKILL to every child, until there is none: a child that ends hands its own children over."""
-    while True:
-        children = [pid for pid in _all_pids() if _parent(pid) == os.getpid()]
-        for pid in children:
+def children():
+    """Process ids of this process's children."""
+    return [pid for pid in _all_pids() if _parent(pid) == os.getpid()]
+
+
+def end_children(spared):
+    """SIGKILL to every child that is not `spared`, until there is none: a child that ends hands its own children over."""
+    while ours := [pid for pid in children() if pid not in spared]:
+        for pid in ours:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
-        for pid in children:
+        for pid in ours:
             with contextlib.suppress(ChildProcessError):
                 os.waitpid(pid, 0)
-        if not children:
-            return
 
 
 def _all_pids():

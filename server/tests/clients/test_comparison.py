@@ -94,8 +94,9 @@ def test_every_obstacle_is_told_before_anything_runs(own_folder):
 
 @pytest.mark.timeout(120)
 def test_a_comparison_writes_a_whole_folder(own_folder, monkeypatch):
-    """The smoke run: one workload, the broker and the limit, every file of the result."""
+    """The smoke run: one workload, the broker and the limit, every file of the result; processes it did not start go on."""
     result = own_folder / "result"
+    bystander = spawn(["sleep", "120"])
     monkeypatch.setattr(common, "results_folder", lambda name: result)
     monkeypatch.setattr(common, "ROOT", own_folder, raising=True)
     compare = load_compare()
@@ -119,6 +120,8 @@ def test_a_comparison_writes_a_whole_folder(own_folder, monkeypatch):
     assert len(against_limit) == 1 and "to" in against_limit[0]["ratio"]
     assert "durability=disk" in (result / "README.md").read_text()
     assert "<svg" in (result / "report.html").read_text()
+    assert bystander.poll() is None, "only what the comparison started is ended"
+    bystander.kill()
 
 
 def load_compare():
