@@ -140,7 +140,7 @@ impl<S: Storage> Shard<S> {
 
     /// Writes one frame in full and returns the file it went to.
     async fn write_frame(&self, frame: &SealedFrame) -> io::Result<u32> {
-        let placement = self.place(frame).await?;
+        let placement = self.place(frame).await;
         let file = self.journal.borrow().file(placement.file_index);
         if placement.begins_file && frame.lsn > 1 {
             let header =
@@ -155,7 +155,7 @@ impl<S: Storage> Shard<S> {
         Ok(placement.file_index)
     }
 
-    async fn place(&self, frame: &SealedFrame) -> io::Result<Placement> {
+    async fn place(&self, frame: &SealedFrame) -> Placement {
         loop {
             // Registered before the look, so that a release in between is not missed.
             let room = self.room.notified();
@@ -165,7 +165,7 @@ impl<S: Storage> Shard<S> {
                 .ring
                 .place(frame.lsn, frame.bytes.len() as u64);
             if let Some(placement) = placement {
-                return Ok(placement);
+                return placement;
             }
             // The settler goes only as far as what is flushed: waiting with unflushed frames in a full ring would never end.
             self.segment_writer.pace().hurry();
@@ -232,7 +232,7 @@ impl<S: Storage> Shard<S> {
             .rev()
             .flat_map(|frame| frame.batches.iter().rev())
         {
-            let end_offset = batch.tail_batch.last_offset() + 1;
+            let end_offset = batch.tail_batch.header.next_offset();
             batch.partition.borrow_mut().on_flushed(end_offset);
         }
         self.settle_ready.notify_one();

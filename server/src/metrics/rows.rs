@@ -120,12 +120,8 @@ const fn engine_time(
     read: fn(&ShardMetrics) -> &Histogram,
     help: &'static str,
 ) -> MetricRow {
-    MetricRow {
-        name,
-        unit: Some(Unit::Seconds),
-        help,
-        source: Source::Engine(Reading::Histogram(read)),
-    }
+    let reading = Reading::Histogram(read);
+    row(name, Some(Unit::Seconds), Source::Engine(reading), help)
 }
 
 const fn engine_value(
@@ -134,12 +130,7 @@ const fn engine_value(
     reading: Reading<ShardMetrics>,
     help: &'static str,
 ) -> MetricRow {
-    MetricRow {
-        name,
-        unit,
-        help,
-        source: Source::Engine(reading),
-    }
+    row(name, unit, Source::Engine(reading), help)
 }
 
 const fn row(

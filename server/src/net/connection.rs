@@ -263,12 +263,10 @@ fn max_idle(connection: &ConnectionContext) -> Option<Duration> {
 
 #[cfg(test)]
 mod tests {
-    use std::net::Ipv4Addr;
-
     use tokio::io::AsyncReadExt;
-    use tokio::net::TcpListener;
 
     use super::*;
+    use crate::net::test_sockets::sockets;
 
     /// Far more than the buffers of two sockets hold.
     const RESPONSE_BYTES: usize = 64 * 1024 * 1024;
@@ -278,14 +276,6 @@ mod tests {
         let mut gather = Gather::default();
         gather.push(Bytes::from(vec![7; RESPONSE_BYTES]));
         gather
-    }
-
-    async fn sockets() -> (TcpStream, TcpStream) {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
-        let address = listener.local_addr().unwrap();
-        let client = TcpStream::connect(address).await.unwrap();
-        let (stream, _) = listener.accept().await.unwrap();
-        (stream, client)
     }
 
     #[tokio::test(start_paused = true)]

@@ -208,24 +208,13 @@ const MIN_FREE_BYTES: usize = 1024;
 
 #[cfg(test)]
 mod tests {
-    use std::net::Ipv4Addr;
-
     use tokio::io::AsyncWriteExt;
-    use tokio::net::TcpListener;
 
     use super::*;
     use crate::net::patience::stalled_for;
+    use crate::net::test_sockets::sockets;
 
     const BODY_BYTES: usize = 100_000;
-
-    /// The broker's end of a connection and the client's.
-    async fn sockets() -> (TcpStream, TcpStream) {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
-        let address = listener.local_addr().unwrap();
-        let client = TcpStream::connect(address).await.unwrap();
-        let (stream, _) = listener.accept().await.unwrap();
-        (stream, client)
-    }
 
     #[tokio::test(start_paused = true)]
     async fn a_large_frame_whose_body_does_not_come_gives_its_credits_back() {

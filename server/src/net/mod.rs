@@ -6,5 +6,7 @@ mod frame;
 mod gather;
 mod listener;
 mod patience;
+#[cfg(test)]
+mod test_sockets;
 
 pub use self::listener::{BindProblem, ShardQueue, accept, bind, serve_shard};
