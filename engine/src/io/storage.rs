@@ -105,6 +105,13 @@ pub trait StorageFile: Clone + 'static {
     /// concatenation. Split at 1,024 pieces, so it is not one atomic write.
     async fn write_all_vectored_at(&self, pieces: Vec<Bytes>, offset: u64) -> io::Result<()>;
 
+    /// Writes all of `bytes` at `offset` and makes them durable, in one operation.
+    ///
+    /// Stands for these bytes alone: a device that can write through does not flush its cache for them, so what was written
+    /// before is as durable as it was.
+    /// Shape and errors: those of [`write_all_at`](Self::write_all_at) and [`sync_data`](Self::sync_data).
+    async fn write_all_durably_at(&self, bytes: Bytes, offset: u64) -> io::Result<()>;
+
     /// Reads exactly `length` bytes. Offset and length need no alignment, with direct I/O the whole blocks are read.
     ///
     /// Errors: `UnexpectedEof` when the file ends first.

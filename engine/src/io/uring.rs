@@ -35,12 +35,14 @@ pub fn ring_runtime() -> io::Result<tokio_uring::Runtime> {
         .setup_cqsize(COMPLETION_ENTRIES);
     let mut builder = tokio_uring::builder();
     builder.entries(SUBMISSION_ENTRIES).uring_builder(&ring);
-    tokio_uring::Runtime::new(&builder)
+    submit::remember_ring(|| tokio_uring::Runtime::new(&builder))
 }
 
 /// Whether a ring as [`ring_runtime`] needs it can be set up by this process; the error says why not.
 pub fn io_uring_available() -> io::Result<()> {
-    ring_runtime().map(drop)
+    ring_runtime().map(drop)?;
+    submit::forget_ring();
+    Ok(())
 }
 
 /// The file system of this machine, through the ring of the current thread.
@@ -201,7 +203,8 @@ impl StorageFile for UringFile {
         self.check_write(&bytes, offset);
         while !bytes.is_empty() {
             let piece = bytes.slice(..bytes.len().min(OPERATION_BYTES_MAX));
-            let (result, _) = self.file.write_at(piece, offset).submit().await;
+            let operation = self.file.write_at(piece, offset).submit();
+            let (result, _) = submit::at_once(operation).await;
             let written = self.alignment.progress(result?);
             if written == 0 {
                 return Err(write_zero());
@@ -223,7 +226,7 @@ impl StorageFile for UringFile {
             for piece in &operation {
                 self.check_write(piece, offset);
             }
-            let (result, _) = self.file.writev_at(operation, offset).await;
+            let (result, _) = submit::at_once(self.file.writev_at(operation, offset)).await;
             let written = self.alignment.progress(result?);
             if written == 0 {
                 return Err(write_zero());
@@ -231,6 +234,23 @@ impl StorageFile for UringFile {
             queue.advance(written);
             offset += written as u64;
         }
+    }
+
+    async fn write_all_durably_at(&self, bytes: Bytes, offset: u64) -> io::Result<()> {
+        let mut bytes = bytes;
+        let mut offset = offset;
+        self.check_write(&bytes, offset);
+        while !bytes.is_empty() {
+            let piece = bytes.slice(..bytes.len().min(OPERATION_BYTES_MAX));
+            let written = submit::write_durably(&self.file, piece, offset).await?;
+            let written = self.alignment.progress(written);
+            if written == 0 {
+                return Err(write_zero());
+            }
+            bytes.advance(written);
+            offset += written as u64;
+        }
+        Ok(())
     }
 
     async fn read_exact_at(&self, length: usize, offset: u64) -> io::Result<Bytes> {
@@ -282,7 +302,7 @@ impl StorageFile for UringFile {
     }
 
     async fn sync_data(&self) -> io::Result<()> {
-        self.file.sync_data().await
+        submit::at_once(self.file.sync_data()).await
     }
 
     async fn set_length(&self, length: u64) -> io::Result<()> {
@@ -516,5 +536,6 @@ const READ_CLASSES: [(usize, usize); 9] = [
 
 const READ_CLASS_BYTES_MAX: usize = 4 << 20;
 
+mod submit;
 #[cfg(test)]
 mod tests;

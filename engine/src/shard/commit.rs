@@ -1,8 +1,9 @@
 //! Group commit, self-clocked: at most one write and one flush are in flight, everything staged meanwhile rides in the next
 //! write, everything written meanwhile in the next flush. No timer.
 //!
-//! One long-lived task of the shard. A commit writes the sealed frames in LSN order; a flush follows if any of them carries a
-//! batch of a durability=disk partition, and it is submitted only after every write that it stands for has completed. Any
+//! One long-lived task of the shard. A commit writes the sealed frames in LSN order. A frame that carries a batch of a
+//! durability=disk partition is written durably, in one operation, if everything before it is flushed; behind frames that are
+//! not, it is written as they are and a flush follows, submitted only after every write that it stands for has completed. Any
 //! error here is final: the process must not acknowledge anything any more.
 
 use std::collections::VecDeque;
@@ -17,6 +18,7 @@ use super::journal_files::{prepare_file, write_file_header};
 use super::shard::{CachedFrame, JournalPositions, Shard, ShardState, UnsettledFrame};
 use crate::io::{Storage, StorageFile, sync_folders_up_to};
 use crate::journal::ring::Placement;
+use crate::types::Durability;
 
 impl<S: Storage> Shard<S> {
     /// Prepares the first journal file and begins the incarnation's chain in it, flushed, before any work is accepted.
@@ -78,7 +80,7 @@ impl<S: Storage> Shard<S> {
 
     /// Commits until the shard closes and nothing is staged any more.
     ///
-    /// Writing and flushing are two stages: while one commit is flushed the next one is already written.
+    /// Where only the written end counts (durability=os), writing does not wait for the flushes, which follow by themselves.
     pub async fn commit_loop(self: Rc<Self>) -> io::Result<()> {
         tokio::try_join!(self.write_loop(), self.flush_loop())?;
         self.is_commit_over.set(true);
@@ -103,20 +105,41 @@ impl<S: Storage> Shard<S> {
         }
     }
 
-    /// Writes the frames of one commit, one behind the other.
+    /// Writes the frames of one commit, one behind the other, and waits for the flush that somebody wants.
     async fn write(&self, frames: VecDeque<SealedFrame>) -> io::Result<()> {
         let begin = Instant::now();
         if let Some(since) = self.staged_since.take() {
             self.metrics.commit_wait.record(begin - since);
         }
         for frame in frames {
-            let file_index = self.write_frame(&frame).await?;
-            self.on_written(&frame);
-            self.unflushed.borrow_mut().push(frame, file_index);
+            let positions = self.positions.get();
+            let is_all_flushed = positions.flushed_through_lsn == positions.written_through_lsn;
+            if frame.needs_flush && is_all_flushed {
+                self.write_frame(&frame, Durability::Disk).await?;
+                self.on_written(&frame);
+                self.on_flushed(&[frame]);
+            } else {
+                let file_index = self.write_frame(&frame, Durability::Os).await?;
+                self.on_written(&frame);
+                self.unflushed.borrow_mut().push(frame, file_index);
+            }
         }
         self.metrics.journal_write.record(begin.elapsed());
         self.flush_ready.notify_one();
+        self.wanted_flush().await;
         Ok(())
+    }
+
+    /// Waits until nothing that was written is wanted on the disk: the next frame can then be durable in one operation.
+    async fn wanted_flush(&self) {
+        loop {
+            // Registered before the look, so that a flush that ends in between is not missed.
+            let flushed = self.flushed.notified();
+            if !self.unflushed.borrow().is_waited_for() {
+                return;
+            }
+            flushed.await;
+        }
     }
 
     /// Flushes what is written, as soon as it is due, until the last frame is written and flushed.
@@ -138,8 +161,8 @@ impl<S: Storage> Shard<S> {
         }
     }
 
-    /// Writes one frame in full and returns the file it went to.
-    async fn write_frame(&self, frame: &SealedFrame) -> io::Result<u32> {
+    /// Writes one frame in full and returns the file it went to. With `Durability::Disk` it is durable afterwards.
+    async fn write_frame(&self, frame: &SealedFrame, durability: Durability) -> io::Result<u32> {
         let placement = self.place(frame).await;
         let file = self.journal.borrow().file(placement.file_index);
         if placement.begins_file && frame.lsn > 1 {
@@ -148,10 +171,17 @@ impl<S: Storage> Shard<S> {
                     .borrow()
                     .file_header(placement, frame.lsn, frame.predecessor_crc);
             write_file_header(&file, &header).await?;
+            if durability == Durability::Disk {
+                // A frame in a file whose header is not durable would not be found.
+                file.sync_data().await?;
+            }
             self.settle_ready.notify_one();
         }
-        file.write_all_at(frame.bytes.clone(), placement.offset)
-            .await?;
+        let bytes = frame.bytes.clone();
+        match durability {
+            Durability::Disk => file.write_all_durably_at(bytes, placement.offset).await?,
+            Durability::Os => file.write_all_at(bytes, placement.offset).await?,
+        }
         Ok(placement.file_index)
     }
 
@@ -169,7 +199,7 @@ impl<S: Storage> Shard<S> {
             }
             // The settler goes only as far as what is flushed: waiting with unflushed frames in a full ring would never end.
             self.segment_writer.pace().hurry();
-            self.unflushed.borrow_mut().is_wanted = true;
+            self.unflushed.borrow_mut().want();
             self.flush_ready.notify_one();
             self.settle_ready.notify_one();
             room.await;
@@ -212,31 +242,34 @@ impl<S: Storage> Shard<S> {
     /// Flushes every file written since the last flush, then releases what waited for it.
     async fn flush(&self) -> io::Result<()> {
         // What is written from here on belongs to the next flush.
-        let unflushed = self.unflushed.borrow_mut().take();
+        let (frames, file_indexes) = self.unflushed.borrow_mut().begin_flush();
         let begin = Instant::now();
-        for file_index in unflushed.file_indexes {
+        for file_index in file_indexes {
             let file = self.journal.borrow().file(file_index);
             file.sync_data().await?;
         }
         self.metrics.journal_flush.record(begin.elapsed());
-        if let Some(newest) = unflushed.frames.last() {
+        self.unflushed.borrow_mut().end_flush();
+        self.on_flushed(&frames);
+        self.flushed.notify_waiters();
+        Ok(())
+    }
+
+    /// `frames` and all before them are on stable storage.
+    fn on_flushed(&self, frames: &[SealedFrame]) {
+        if let Some(newest) = frames.last() {
             self.positions.set(JournalPositions {
                 flushed_through_lsn: newest.lsn,
                 ..self.positions.get()
             });
         }
         // Newest first: one step to each partition's end, the older batches then find nothing left to move.
-        for batch in unflushed
-            .frames
-            .iter()
-            .rev()
-            .flat_map(|frame| frame.batches.iter().rev())
-        {
+        let newest_first = frames.iter().rev();
+        for batch in newest_first.flat_map(|frame| frame.batches.iter().rev()) {
             let end_offset = batch.tail_batch.header.next_offset();
             batch.partition.borrow_mut().on_flushed(end_offset);
         }
         self.settle_ready.notify_one();
-        Ok(())
     }
 }
 
@@ -250,6 +283,8 @@ pub(super) struct Unflushed {
     since: Option<Instant>,
     /// Somebody waits: a batch of a durability=disk partition, or a frame that has no place in the ring.
     is_wanted: bool,
+    /// Somebody waits for the flush that is under way.
+    is_awaited: bool,
     /// No more frames will be written.
     is_complete: bool,
 }
@@ -275,15 +310,29 @@ impl Unflushed {
         }
     }
 
-    fn take(&mut self) -> Unflushed {
-        let is_complete = self.is_complete;
-        std::mem::replace(
-            self,
-            Unflushed {
-                is_complete,
-                ..Unflushed::default()
-            },
-        )
+    /// Somebody waits for what is here, if anything is.
+    fn want(&mut self) {
+        self.is_wanted = self.since.is_some();
+    }
+
+    /// Takes what the flush that begins now stands for: frames in LSN order, and the files that hold them.
+    fn begin_flush(&mut self) -> (Vec<SealedFrame>, Vec<u32>) {
+        let begun = Unflushed {
+            is_complete: self.is_complete,
+            is_awaited: self.is_wanted,
+            ..Unflushed::default()
+        };
+        let taken = std::mem::replace(self, begun);
+        (taken.frames, taken.file_indexes)
+    }
+
+    fn end_flush(&mut self) {
+        self.is_awaited = false;
+    }
+
+    /// Whether somebody waits for a flush that has not ended.
+    fn is_waited_for(&self) -> bool {
+        self.is_wanted || self.is_awaited
     }
 
     fn due(&self) -> FlushDue {

@@ -71,6 +71,8 @@ pub(crate) struct Shard<S: Storage> {
     pub(super) free_bytes: Cell<u64>,
     pub(super) commit_ready: Notify,
     pub(super) flush_ready: Notify,
+    /// A flush ended.
+    pub(super) flushed: Notify,
     pub(super) unflushed: RefCell<Unflushed>,
     pub(super) settle_ready: Notify,
     /// Room appeared: a journal file was released or bytes were settled.
@@ -157,6 +159,7 @@ impl<S: Storage> Shard<S> {
             free_bytes: Cell::new(u64::MAX),
             commit_ready: Notify::new(),
             flush_ready: Notify::new(),
+            flushed: Notify::new(),
             unflushed: RefCell::default(),
             settle_ready: Notify::new(),
             room: Notify::new(),

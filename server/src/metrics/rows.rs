@@ -178,7 +178,7 @@ static ROWS: &[MetricRow] = &[
     engine_time("commit_wait", |engine| &engine.commit_wait,
         "From the first batch of a commit being staged to the start of its write."),
     engine_time("journal_write", |engine| &engine.journal_write,
-        "Writing the frames of one commit to the journal."),
+        "Writing the frames of one commit to the journal, flushed with them where the topic is durability=disk."),
     engine_time("journal_flush", |engine| &engine.journal_flush,
         "One flush of the journal."),
     engine_time("settle_write", |engine| &engine.settle_write,

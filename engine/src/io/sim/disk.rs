@@ -213,6 +213,7 @@ impl Disk {
 
     pub(super) fn begin_flush(&self) -> FlushScope {
         FlushScope {
+            from: 0,
             before: self.next_operation,
             excluded: self.in_flight.clone(),
         }

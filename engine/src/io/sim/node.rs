@@ -15,13 +15,23 @@ pub(super) type OperationId = u64;
 /// What a flush covers, fixed when it is submitted.
 #[derive(Clone)]
 pub(super) struct FlushScope {
+    pub(super) from: OperationId,
     pub(super) before: OperationId,
     pub(super) excluded: BTreeSet<OperationId>,
 }
 
 impl FlushScope {
     pub(super) fn covers(&self, operation: OperationId) -> bool {
-        operation < self.before && !self.excluded.contains(&operation)
+        (self.from..self.before).contains(&operation) && !self.excluded.contains(&operation)
+    }
+
+    /// What a write that is durable in itself covers: nothing else.
+    pub(super) fn only(operation: OperationId) -> FlushScope {
+        FlushScope {
+            from: operation,
+            before: operation + 1,
+            excluded: BTreeSet::new(),
+        }
     }
 }
 

@@ -11,7 +11,7 @@ use bytes::Bytes;
 use super::super::buffer::ChunkPool;
 use super::super::storage::{BLOCK_BYTES, OpenOptions, Storage, StorageFile};
 use super::disk::{Disk, error};
-use super::node::{Level, NodeId, OperationId, SECTOR_BYTES};
+use super::node::{FlushScope, Level, NodeId, OperationId, SECTOR_BYTES};
 use super::random::Random;
 
 /// What goes wrong; the default is nothing, at once.
@@ -340,11 +340,16 @@ struct Opened {
 
 impl StorageFile for SimFile {
     async fn write_all_at(&self, bytes: Bytes, offset: u64) -> io::Result<()> {
-        self.write_pieces(&[bytes], offset).await
+        self.write_pieces(&[bytes], offset).await.map(drop)
     }
 
     async fn write_all_vectored_at(&self, pieces: Vec<Bytes>, offset: u64) -> io::Result<()> {
-        self.write_pieces(&pieces, offset).await
+        self.write_pieces(&pieces, offset).await.map(drop)
+    }
+
+    async fn write_all_durably_at(&self, bytes: Bytes, offset: u64) -> io::Result<()> {
+        let operation = self.write_pieces(&[bytes], offset).await?;
+        self.flush(|_| FlushScope::only(operation)).await
     }
 
     async fn read_exact_at(&self, length: usize, offset: u64) -> io::Result<Bytes> {
@@ -373,26 +378,7 @@ impl StorageFile for SimFile {
     }
 
     async fn sync_data(&self) -> io::Result<()> {
-        let Opened {
-            storage,
-            node,
-            path,
-            ..
-        } = &*self.opened;
-        let (scope, fails) = {
-            let mut world = storage.step().await?;
-            world.counters.flush_count += 1;
-            let fails = world.concerns(path) && counts_down(&mut world.faults.fail_flush);
-            (world.disk.begin_flush(), fails)
-        };
-        let mut world = storage.step().await?;
-        let World { disk, random, .. } = &mut *world;
-        if fails {
-            disk.fail_flush(*node, &scope, random);
-            return Err(error(libc::EIO));
-        }
-        disk.end_flush(*node, &scope, random);
-        Ok(())
+        self.flush(Disk::begin_flush).await
     }
 
     async fn set_length(&self, length: u64) -> io::Result<()> {
@@ -424,7 +410,30 @@ impl StorageFile for SimFile {
 }
 
 impl SimFile {
-    async fn write_pieces(&self, pieces: &[Bytes], offset: u64) -> io::Result<()> {
+    async fn flush(&self, scope: impl FnOnce(&Disk) -> FlushScope) -> io::Result<()> {
+        let Opened {
+            storage,
+            node,
+            path,
+            ..
+        } = &*self.opened;
+        let (scope, fails) = {
+            let mut world = storage.step().await?;
+            world.counters.flush_count += 1;
+            let fails = world.concerns(path) && counts_down(&mut world.faults.fail_flush);
+            (scope(&world.disk), fails)
+        };
+        let mut world = storage.step().await?;
+        let World { disk, random, .. } = &mut *world;
+        if fails {
+            disk.fail_flush(*node, &scope, random);
+            return Err(error(libc::EIO));
+        }
+        disk.end_flush(*node, &scope, random);
+        Ok(())
+    }
+
+    async fn write_pieces(&self, pieces: &[Bytes], offset: u64) -> io::Result<OperationId> {
         self.check_writable()?;
         let Opened {
             storage,
@@ -463,7 +472,7 @@ impl SimFile {
             }
         }
         storage.step().await?.disk.complete(write.operation);
-        Ok(())
+        Ok(write.operation)
     }
 
     fn check_writable(&self) -> io::Result<()> {

@@ -157,6 +157,29 @@ fn the_length_of_an_unflushed_append_is_decided_apart_from_its_bytes() {
     assert_eq!(seen, BTreeSet::from(expected));
 }
 
+/// A device that writes through need not flush its cache: who counts on that loses what came before.
+#[test]
+fn a_durable_write_stands_for_its_own_bytes_alone() {
+    let mut was_lost = false;
+    for seed in 0..SEEDS {
+        run(async {
+            let storage = calm(seed);
+            let opened = durable_file(&storage, CREATE_DIRECT).await;
+            let block = || filled(b'n', BLOCK_BYTES);
+            opened.write_all_at(block(), 0).await.unwrap();
+            opened
+                .write_all_durably_at(block(), BLOCK_BYTES as u64)
+                .await
+                .unwrap();
+            storage.cut_power();
+            let values = sector_values(&storage.reopen().contents(file()).unwrap());
+            assert_eq!(values[8..16], [b'n'; 8], "seed {seed}");
+            was_lost |= values[..8].contains(&b'o');
+        });
+    }
+    assert!(was_lost, "some seed loses the write before it");
+}
+
 /// A commit whose flush is submitted before its write completed is not durable; this is how tests see that bug.
 #[test]
 fn a_flush_does_not_cover_a_write_that_is_still_in_flight() {

@@ -36,6 +36,40 @@ fn the_probe_finds_the_ring() {
 }
 
 #[test]
+fn a_durable_write_is_read_back_and_needs_no_other_work_to_begin() {
+    for options in [CREATE, CREATE_DIRECT] {
+        run(async |storage: UringStorage, folder: std::path::PathBuf| {
+            let file = storage.open(&folder.join("file"), options).await.unwrap();
+            let written = pattern(2 * BLOCK_BYTES);
+            let writes = async {
+                for block in [0, 2] {
+                    let offset = block * BLOCK_BYTES as u64;
+                    file.write_all_durably_at(written.clone(), offset)
+                        .await
+                        .unwrap();
+                }
+            };
+            let mut turns = 0_u64;
+            // A thread that never runs out of work never parks, and a parked thread is what tokio-uring waits for.
+            let busy = async {
+                while turns < 20_000_000 {
+                    turns += 1;
+                    tokio::task::yield_now().await;
+                }
+            };
+            tokio::select! {
+                biased;
+                () = busy => panic!("nothing was written in all these turns"),
+                () = writes => {}
+            }
+            assert!(turns > 0);
+            let read = file.read_exact_at(4 * BLOCK_BYTES, 0).await.unwrap();
+            assert_eq!(read, [written.clone(), written].concat());
+        });
+    }
+}
+
+#[test]
 fn direct_and_buffered_reads_return_what_was_written_at_any_offset() {
     for options in [CREATE, CREATE_DIRECT] {
         run(async |storage: UringStorage, folder: std::path::PathBuf| {
