@@ -22,7 +22,7 @@ use crate::directory_lock::DirectoryLock;
 use crate::engine::{Engine, Inner, LocalShard, set_local_shard};
 use crate::error::OpenError;
 use crate::io::buffer::ChunkPool;
-use crate::io::{Storage, UringStorage, ring_runtime};
+use crate::io::{Storage, UringStorage, raise_open_file_limit, ring_runtime};
 use crate::journal::replay::JournalIdentity;
 use crate::shard::mailbox::{Command, MAILBOX_COMMANDS_MAX, NewPartition, serve};
 use crate::shard::recover::{Recovered, recover};
@@ -224,12 +224,19 @@ impl EngineBuilder {
             journal_file_count: self.journal_file_count,
             tail_bytes_max,
             unsettled_bytes_max: ring_room.min(tail_bytes_max / 8 * 7),
+            open_segments_max: open_segments_max(raise_open_file_limit(), shard_count),
             settles: self.settles,
             retention_check_interval: self.retention_check_interval,
             now_ms,
             metrics: Arc::default(),
         }
     }
+}
+
+/// Five of eight descriptors are for segments, the rest for connections and everything else.
+fn open_segments_max(open_file_limit: u64, shard_count: u16) -> usize {
+    let share = open_file_limit.min(OPEN_FILES_MAX) / 8 * 5 / u64::from(shard_count);
+    (share as usize).max(1)
 }
 
 struct ControlStart {
@@ -534,6 +541,8 @@ const MEMORY_BUDGET_BYTES_MIN: u64 = 16 * 1024 * 1024;
 const RECEIVE_SHARE: u64 = 4;
 /// Records that were read from files and are not sent yet get one part in this many.
 const READ_SHARE: u64 = 8;
+/// More files than this are not kept open, however many the system allows.
+const OPEN_FILES_MAX: u64 = 1 << 20;
 const CHUNK_BYTES: usize = 4 * 1024 * 1024;
 const PLANS_MAX: usize = 1024;
 static NEXT_INSTANCE: AtomicU64 = AtomicU64::new(1);

@@ -81,9 +81,9 @@ impl Histogram {
 pub struct ShardMetrics {
     /// From the first batch of a commit being staged to the start of its write.
     pub commit_wait: Histogram,
-    /// Writing the frames of one commit.
+    /// Writing the frames of one commit, with the flush of those that need it at once.
     pub journal_write: Histogram,
-    /// One flush of the journal.
+    /// One flush of the journal apart from a write.
     pub journal_flush: Histogram,
     /// Writing the pieces of one settling round into segments.
     pub settle_write: Histogram,

@@ -14,5 +14,6 @@ pub use sim::{SimCounters, SimFaults, SimFile, SimStorage};
 pub(crate) use storage::sync_folders_up_to;
 pub use storage::{BLOCK_BYTES, OpenOptions, Storage, StorageFile};
 pub use system::pin_to_core;
+pub(crate) use system::raise_open_file_limit;
 pub use uring::{UringFile, UringStorage, io_uring_available, ring_runtime};
 pub(crate) use uring::{fit_read, read_buffer_bytes};

@@ -27,6 +27,30 @@ pub(super) async fn sync_file_system(path: &Path) -> io::Result<()> {
         .map_err(io::Error::other)?
 }
 
+/// Raises this process's limit of open files to the most it may have, and returns that.
+pub(crate) fn raise_open_file_limit() -> u64 {
+    let mut limit = libc::rlimit {
+        rlim_cur: 0,
+        rlim_max: 0,
+    };
+    // SAFETY: the structure is ours and outlives the call.
+    if unsafe { libc::getrlimit(libc::RLIMIT_NOFILE, &mut limit) } != 0 {
+        return OPEN_FILES_ANYWHERE;
+    }
+    let raised = libc::rlimit {
+        rlim_cur: limit.rlim_max,
+        ..limit
+    };
+    // SAFETY: as above; the kernel only reads it.
+    match unsafe { libc::setrlimit(libc::RLIMIT_NOFILE, &raised) } {
+        0 => raised.rlim_cur,
+        _ => limit.rlim_cur,
+    }
+}
+
+/// What every Linux lets a process open unless told otherwise.
+const OPEN_FILES_ANYWHERE: u64 = 1024;
+
 /// Asks for huge pages behind `capacity` bytes at `address`. A kernel without them ignores it; nothing depends on it but speed.
 pub(super) fn advise_huge_pages(address: NonNull<u8>, capacity: usize) {
     // SAFETY: the range is an allocation of the caller's that nobody else uses yet. The advice changes how it is mapped,

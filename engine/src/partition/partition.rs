@@ -10,7 +10,7 @@ use bytes::Bytes;
 use super::append_reply::AppendToken;
 use super::pending_appends::PendingAppends;
 use super::pending_fetches::{Bell, PendingFetches};
-use super::settle_plan::{SettlePiece, SettlePlan};
+use super::settle_plan::{SegmentLength, SettlePiece, SettlePlan};
 use super::tail::{Tail, TailBatch};
 use crate::config::LogConfig;
 use crate::error::{AppendError, FetchError};
@@ -423,12 +423,20 @@ impl Partition {
     pub fn plan_settle(&self, through_lsn: u64) -> Option<SettlePlan> {
         let mut layout = self.segments.layout();
         let mut pieces: Vec<SettlePiece> = Vec::new();
+        let mut closes = Vec::new();
         for batch in self.tail.of_frames(self.settled_lsn, through_lsn) {
             let place = layout.place(&batch.header, self.config.segment_bytes as u64);
             let continues = pieces
                 .last()
                 .is_some_and(|piece| piece.segment_base_offset == place.segment_base_offset);
             if !continues {
+                if place.begins_segment {
+                    let before = match pieces.last() {
+                        Some(piece) => Some(piece.segment_length()),
+                        None => self.last_segment_length(),
+                    };
+                    closes.extend(before);
+                }
                 pieces.push(SettlePiece {
                     segment_base_offset: place.segment_base_offset,
                     position: place.position,
@@ -442,7 +450,17 @@ impl Partition {
         (!pieces.is_empty()).then_some(SettlePlan {
             partition: self.id,
             pieces,
+            closes,
             through_lsn,
+        })
+    }
+
+    /// The newest segment as it is settled.
+    pub fn last_segment_length(&self) -> Option<SegmentLength> {
+        let last = self.segments.segments().last()?;
+        Some(SegmentLength {
+            base_offset: last.base_offset(),
+            size_bytes: last.size_bytes(),
         })
     }
 

@@ -9,8 +9,18 @@ use crate::types::PartitionId;
 pub(crate) struct SettlePlan {
     pub partition: PartitionId,
     pub pieces: Vec<SettlePiece>,
+    /// Segments that grow no more once the pieces are written.
+    pub closes: Vec<SegmentLength>,
     /// Every frame of this partition up to here is in the pieces.
     pub through_lsn: u64,
+}
+
+/// How long the file of a segment is meant to be.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct SegmentLength {
+    pub base_offset: i64,
+    /// Its batches and nothing else.
+    pub size_bytes: u64,
 }
 
 /// Consecutive batches that go to one segment in one write.
@@ -22,4 +32,15 @@ pub(crate) struct SettlePiece {
     pub begins_segment: bool,
     /// One for each batch.
     pub chunks: Vec<Bytes>,
+}
+
+impl SettlePiece {
+    /// The segment as the piece leaves it.
+    pub fn segment_length(&self) -> SegmentLength {
+        let chunk_bytes: usize = self.chunks.iter().map(Bytes::len).sum();
+        SegmentLength {
+            base_offset: self.segment_base_offset,
+            size_bytes: self.position + chunk_bytes as u64,
+        }
+    }
 }

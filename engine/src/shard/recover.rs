@@ -344,9 +344,8 @@ impl<S: Storage> Recovery<'_, S> {
             }
         };
         self.writer
-            .write(&file, None, run.chunks, run.position)
+            .write_to_the_end(&file, run.chunks, run.position)
             .await
-            .map(drop)
             .map_err(|source| io_error("writing", &path, source))
     }
 

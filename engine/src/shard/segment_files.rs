@@ -18,6 +18,7 @@ pub(crate) struct SegmentFiles<S: Storage> {
     storage: S,
     root: PathBuf,
     open: RefCell<OpenSegments<S::File>>,
+    open_max: usize,
     clock: Cell<u64>,
 }
 
@@ -31,11 +32,13 @@ struct OpenSegment<F> {
 }
 
 impl<S: Storage> SegmentFiles<S> {
-    pub fn new(storage: S, root: PathBuf) -> Self {
+    /// Keeps at most `open_max` files open, which must be at least one.
+    pub fn new(storage: S, root: PathBuf, open_max: usize) -> Self {
         SegmentFiles {
             storage,
             root,
             open: RefCell::default(),
+            open_max,
             clock: Cell::new(0),
         }
     }
@@ -104,7 +107,7 @@ impl<S: Storage> SegmentFiles<S> {
         let path = self.folder(partition).join(log_file_name(base_offset));
         let file = self.storage.open(&path, options).await?;
         let mut open = self.open.borrow_mut();
-        if open.len() >= OPEN_SEGMENTS_MAX {
+        if open.len() >= self.open_max {
             forget_least_used(&mut open);
         }
         let segment = OpenSegment {
@@ -218,6 +221,3 @@ fn forget_least_used<F>(open: &mut OpenSegments<F>) {
     let newest_forgotten = *newest_forgotten;
     open.retain(|_, segment| segment.last_used > newest_forgotten);
 }
-
-/// Open segment files of one shard; two shards stay well below the usual limit of 20,000 descriptors.
-const OPEN_SEGMENTS_MAX: usize = 4096;

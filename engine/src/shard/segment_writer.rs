@@ -2,8 +2,9 @@
 //!
 //! A fresh page-cache page costs several times what the copy itself does, so segments are written with direct I/O: whole
 //! blocks from recycled, aligned memory. A piece that begins inside a block writes that block again, its first bytes
-//! unchanged, so a torn write cannot harm what was durable before; the file is then cut to its exact length, so that it
-//! holds batches and nothing else.
+//! unchanged, so a torn write cannot harm what was durable before. The segment that grows may end with zeros, less than a
+//! block; it is cut to its exact length when it is closed, at a clean end and in recovery, not at every piece: the file system
+//! reads and writes the last block for that.
 
 use std::io;
 use std::rc::Rc;
@@ -34,11 +35,25 @@ impl SegmentWriter {
         &self.pace
     }
 
+    /// [`write`](Self::write), and then cuts the file behind the chunks.
+    pub async fn write_to_the_end<F: StorageFile>(
+        &self,
+        file: &F,
+        chunks: Vec<Bytes>,
+        position: u64,
+    ) -> io::Result<()> {
+        let last_block = self.write(file, None, chunks, position).await?;
+        if last_block.bytes.is_empty() {
+            return Ok(());
+        }
+        file.set_length(last_block.end).await
+    }
+
     /// Writes `chunks` one behind the other at `position` and returns what now stands in the file's last, partial block.
     ///
     /// `last_block` is what an earlier write returned. One that does not end at `position` (a round that failed left it) is not
     /// used: the bytes before `position` are then read from the file.
-    /// After: the file is `position` plus the chunks' length long; nothing is durable yet.
+    /// After: the file holds the chunks, then zeros up to the end of a block; nothing is durable yet.
     pub async fn write<F: StorageFile>(
         &self,
         file: &F,
@@ -75,9 +90,6 @@ impl SegmentWriter {
             self.pace.turn(blocks.len()).await;
             file.write_all_at(blocks, at).await?;
             at += length;
-        }
-        if at != end {
-            file.set_length(end).await?;
         }
         Ok(LastBlock {
             end,
@@ -132,7 +144,7 @@ mod tests {
     use crate::io::{OpenOptions, SimFaults, SimStorage, Storage};
 
     #[tokio::test]
-    async fn pieces_of_any_length_leave_exactly_their_bytes() {
+    async fn pieces_of_any_length_leave_their_bytes_and_zeros_to_the_end_of_a_block() {
         let storage = SimStorage::new(1, SimFaults::default());
         let path = Path::new("/segment");
         let options = OpenOptions {
@@ -152,17 +164,20 @@ mod tests {
                 Bytes::copy_from_slice(&piece[cut..]),
             ];
             let position = expected.len() as u64;
-            // Every other time the partial block is not known and comes from the file.
-            let known = last_block.take().filter(|_| index % 2 == 0);
-            last_block = Some(
-                writer
-                    .write(&file, known, chunks, position)
-                    .await
-                    .expect("written"),
-            );
             expected.extend_from_slice(&piece);
+            let mut blocks = expected.clone();
+            if index % 3 == 2 {
+                let written = writer.write_to_the_end(&file, chunks, position).await;
+                written.expect("written");
+            } else {
+                // Every other time the partial block is not known and comes from the file.
+                let known = last_block.take().filter(|_| index % 2 == 0);
+                let written = writer.write(&file, known, chunks, position).await;
+                last_block = Some(written.expect("written"));
+                blocks.resize(blocks.len().next_multiple_of(BLOCK_BYTES), 0);
+            }
             assert!(
-                storage.contents(path).expect("a file") == expected,
+                storage.contents(path).expect("a file") == blocks,
                 "piece {index}"
             );
         }

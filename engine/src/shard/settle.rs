@@ -19,9 +19,9 @@ use super::frame_builder::SharedPartition;
 use super::segment_writer::LastBlock;
 use super::shard::{JournalPositions, Shard, ShardState};
 use crate::error::AppendError;
-use crate::io::{OpenOptions, Storage, StorageFile, sync_folders_up_to};
+use crate::io::{BLOCK_BYTES, OpenOptions, Storage, StorageFile, sync_folders_up_to};
 use crate::journal::checkpoint::{Checkpoint, slot_name};
-use crate::partition::settle_plan::{SettlePiece, SettlePlan};
+use crate::partition::settle_plan::{SegmentLength, SettlePiece, SettlePlan};
 use crate::types::PartitionId;
 
 impl<S: Storage> Shard<S> {
@@ -37,7 +37,7 @@ impl<S: Storage> Shard<S> {
                 continue;
             }
             if self.is_drained() {
-                return self.write_active_indexes().await;
+                return self.finish_active_segments().await;
             }
             if self.has_space() {
                 self.settle_ready.notified().await;
@@ -128,6 +128,9 @@ impl<S: Storage> Shard<S> {
         self.set_pace();
         let begin = Instant::now();
         let written = self.write_pieces(&plans).await?;
+        for (_, plan) in &plans {
+            self.cut_closed_segments(plan).await?;
+        }
         let written_at = Instant::now();
         self.metrics.settle_write.record(written_at - begin);
         self.make_durable(&written).await?;
@@ -260,6 +263,27 @@ impl<S: Storage> Shard<S> {
         failure.map_or(Ok(files), Err)
     }
 
+    /// A closed segment holds batches and nothing else, and says so before a checkpoint calls it closed.
+    async fn cut_closed_segments(&self, plan: &SettlePlan) -> io::Result<()> {
+        for closed in &plan.closes {
+            self.cut_segment(plan.partition, *closed).await?;
+        }
+        Ok(())
+    }
+
+    async fn cut_segment(&self, partition: PartitionId, segment: SegmentLength) -> io::Result<()> {
+        if segment.size_bytes.is_multiple_of(BLOCK_BYTES as u64) {
+            return Ok(());
+        }
+        let files = &self.segment_files;
+        let file = files.log_file(partition, segment.base_offset).await?;
+        // A file that lost bytes is not to be made as long as if it had not.
+        match file.length().await? > segment.size_bytes {
+            true => file.set_length(segment.size_bytes).await,
+            false => Ok(()),
+        }
+    }
+
     async fn open_for_settling(
         &self,
         partition: PartitionId,
@@ -352,14 +376,19 @@ impl<S: Storage> Shard<S> {
         Ok(())
     }
 
-    /// At a clean end: the next start need not read the active segments to know them.
-    async fn write_active_indexes(&self) -> io::Result<()> {
+    /// At a clean end: the segments that grew hold batches and nothing else, and the next start need not read them to know
+    /// them.
+    async fn finish_active_segments(&self) -> io::Result<()> {
         let partitions: Vec<SharedPartition> = self.partitions.borrow().values().cloned().collect();
         for partition in partitions {
-            let (id, index) = {
+            let (id, length, index) = {
                 let partition = partition.borrow();
-                (partition.id(), partition.active_index())
+                let length = partition.last_segment_length();
+                (partition.id(), length, partition.active_index())
             };
+            if let Some(length) = length {
+                self.cut_segment(id, length).await?;
+            }
             if let Some((base_offset, bytes)) = index {
                 self.segment_files
                     .write_index(id, base_offset, bytes)

@@ -43,6 +43,8 @@ pub(crate) struct ShardSettings {
     pub tail_bytes_max: u64,
     /// Appends wait while more than this many bytes are not settled.
     pub unsettled_bytes_max: u64,
+    /// Segment files kept open.
+    pub open_segments_max: usize,
     /// Off only where a test or a benchmark wants a journal full of unsettled frames.
     pub settles: bool,
     /// Between two looks for expired segments.
@@ -146,7 +148,11 @@ impl<S: Storage> Shard<S> {
         let staging = FrameBuilder::new(settings.identity, pool, journal.frame_bytes_max());
         Rc::new(Shard {
             segment_writer: SegmentWriter::new(),
-            segment_files: SegmentFiles::new(storage.clone(), settings.root.clone()),
+            segment_files: SegmentFiles::new(
+                storage.clone(),
+                settings.root.clone(),
+                settings.open_segments_max,
+            ),
             metrics: settings.metrics.clone(),
             settings,
             storage,

@@ -93,6 +93,7 @@ fn settings(incarnation: u64) -> ShardSettings {
         journal_file_count: 4,
         tail_bytes_max: 3 * JOURNAL_FILE_BYTES,
         unsettled_bytes_max: 2 * JOURNAL_FILE_BYTES,
+        open_segments_max: 3,
         settles: true,
         retention_check_interval: Duration::from_secs(3600),
         now_ms: || NOW_MS.get(),

@@ -2,7 +2,7 @@
 
 use super::cold_credits::append_flushed;
 use super::*;
-use crate::log::segment::index_file_name;
+use crate::log::segment::{index_file_name, log_file_name};
 use crate::log::segments::MissingIndex;
 use crate::shard::segment_files::partition_folder;
 
@@ -60,6 +60,36 @@ fn a_closed_segment_has_its_index_stored() {
             segment.unload_index();
             segment.adopt_index(&stored).expect("its own index");
             assert!(segment.is_indexed(), "segment {base_offset}");
+        }
+    });
+}
+
+/// Kafka's dump tool reads the files: zeros behind the batches are for the segment that grows, and for nobody after a clean end.
+#[test]
+fn closed_segments_hold_their_batches_and_nothing_else() {
+    simulate(async {
+        let storage = SimStorage::new(1, SimFaults::default());
+        let running = start(&storage).await.expect("an empty disk opens");
+        fill(&running.shard).await;
+        let folder = partition_folder(Path::new(ROOT), partition_id(ORDERS));
+        let partition = running.shard.partition(partition_id(ORDERS)).expect("open");
+        let rows = || partition.borrow().checkpoint_row().segments;
+        let file_length = |base_offset| {
+            let contents = storage.contents(&folder.join(log_file_name(base_offset)));
+            contents.expect("a segment").len() as u64
+        };
+        let settled = rows();
+        let (_, closed) = settled.split_last().expect("segments");
+        assert!(closed.len() > 2, "{settled:?}");
+        assert!(closed.iter().any(|segment| segment.size_bytes % 4096 != 0));
+        for segment in closed {
+            assert_eq!(file_length(segment.base_offset), segment.size_bytes);
+        }
+        running.shard.begin_closing();
+        let ended = running.settler.await.expect("the settler ends");
+        ended.expect("a clean end");
+        for segment in rows() {
+            assert_eq!(file_length(segment.base_offset), segment.size_bytes);
         }
     });
 }
