@@ -534,6 +534,6 @@ const MEMORY_BUDGET_BYTES_MIN: u64 = 16 * 1024 * 1024;
 const RECEIVE_SHARE: u64 = 4;
 /// Records that were read from files and are not sent yet get one part in this many.
 const READ_SHARE: u64 = 8;
-const CHUNK_BYTES: usize = 4 * 1024 * 1024;
+pub(crate) const CHUNK_BYTES: usize = 4 * 1024 * 1024;
 const PLANS_MAX: usize = 1024;
 static NEXT_INSTANCE: AtomicU64 = AtomicU64::new(1);
