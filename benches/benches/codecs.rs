@@ -6,6 +6,7 @@ use std::hint::black_box;
 
 use bytes::Bytes;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use ringspool_benches as _;
 use ringspool_engine::Batch;
 use ringspool_protocol::frame::{
     LENGTH_BYTES, decode_request_header, request_frame, response_frame,
@@ -41,6 +42,20 @@ fn decode<R: Request>(frame: &Bytes) -> Result<R, DecodeError> {
     R::decode(&mut decoder, head.api_version)
 }
 
+/// One iteration: the header of one request is read, the body left alone.
+fn request_header(criterion: &mut Criterion) {
+    let request = ApiVersionsRequest {
+        client_software_name: "bench".into(),
+        client_software_version: "1".into(),
+        ..Default::default()
+    };
+    let frame = frame_body(&request, API_VERSIONS_VERSION);
+    criterion.bench_function("decode_request_header", |bencher| {
+        bencher.iter(|| decode_request_header(&mut Decoder::new(black_box(&frame).clone())));
+    });
+}
+
+/// One iteration: one request, header and body, is read without copying its records.
 fn produce(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("decode_produce_request");
     for partition_count in [1, 16] {
@@ -70,6 +85,7 @@ fn produce(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// One iteration: one response is encoded as pieces, batches of 64 KiB among them uncopied.
 fn fetch(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("encode_fetch_response");
     let batch = batch();
@@ -87,7 +103,7 @@ fn fetch(criterion: &mut Criterion) {
             }],
             ..Default::default()
         };
-        group.throughput(Throughput::Bytes((batch_count * batch.len()) as u64));
+        group.throughput(Throughput::Elements(batch_count as u64));
         group.bench_function(format!("{batch_count}_batches_gathered"), |bencher| {
             bencher.iter(|| response_frame(ApiKey::Fetch, FETCH_VERSION, 1, black_box(&response)));
         });
@@ -95,6 +111,7 @@ fn fetch(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// One iteration: one request is read, or one response written.
 fn api_versions(criterion: &mut Criterion) {
     let request = ApiVersionsRequest {
         client_software_name: "bench".into(),
@@ -125,5 +142,5 @@ fn api_versions(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, produce, fetch, api_versions);
+criterion_group!(benches, request_header, produce, fetch, api_versions);
 criterion_main!(benches);

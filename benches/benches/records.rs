@@ -6,13 +6,15 @@ use std::hint::black_box;
 
 use bytes::Bytes;
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
+use ringspool_benches as _;
 use ringspool_engine::record::{
-    BatchHeader, Compression, ValidationRules, compress, decompress, records, stamp,
+    BatchHeader, Compression, ValidationRules, compress, decompress, records, split_batches, stamp,
     validate_batch, verify_crc,
 };
 use ringspool_engine::{Batch, BatchBuilder, BatchError};
 
 const RECORDS_PER_BATCH: usize = 64;
+const SPLIT_BATCHES: usize = 16;
 const VALUE_BYTES: usize = 1024;
 /// More than any batch here decompresses to.
 const OUTPUT_BYTES_MAX: usize = 1 << 20;
@@ -48,26 +50,24 @@ fn batch_bytes(compression: Compression) -> Bytes {
     batch.into_bytes()
 }
 
+/// One iteration: one batch of 64 records of 1 KiB goes through one step of its way.
 fn checks(criterion: &mut Criterion) {
     let batch = batch_bytes(Compression::None);
     let mut group = criterion.benchmark_group("batch");
-    group.throughput(Throughput::Bytes(batch.len() as u64));
     group.bench_function("parse_header", |bencher| {
         bencher.iter(|| BatchHeader::parse(black_box(&batch)));
     });
-    group.bench_function("verify_crc", |bencher| {
-        bencher.iter(|| verify_crc(black_box(&batch)));
+    group.bench_function("stamp", |bencher| {
+        let mut bytes = batch.to_vec();
+        bencher.iter(|| stamp(black_box(&mut bytes), 42, 7));
     });
+    group.throughput(Throughput::Bytes(batch.len() as u64));
     group.bench_function("validate", |bencher| {
         let rules = ValidationRules::default();
         bencher.iter(|| {
             let header = BatchHeader::parse(black_box(&batch))?;
             validate_batch(&batch, &header, &rules)
         });
-    });
-    group.bench_function("stamp", |bencher| {
-        let mut bytes = batch.to_vec();
-        bencher.iter(|| stamp(black_box(&mut bytes), 42, 7));
     });
     group.bench_function("read_records", |bencher| {
         bencher.iter(|| {
@@ -80,6 +80,37 @@ fn checks(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// One iteration: the checksum of one batch is compared with the one it carries.
+fn crc(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("verify_crc");
+    for record_count in [1, RECORDS_PER_BATCH, 1000] {
+        let values = (0..record_count).map(value);
+        let batch = Batch::from_values(values).into_bytes();
+        assert_eq!(verify_crc(&batch), Ok(()));
+        group.throughput(Throughput::Bytes(batch.len() as u64));
+        group.bench_function(format!("{record_count}_records"), |bencher| {
+            bencher.iter(|| verify_crc(black_box(&batch)));
+        });
+    }
+    group.finish();
+}
+
+/// One iteration: 16 batches that stand back to back are told apart by their headers.
+fn split(criterion: &mut Criterion) {
+    let bytes = batch_bytes(Compression::None).repeat(SPLIT_BATCHES);
+    let mut group = criterion.benchmark_group("split_batches");
+    group.throughput(Throughput::Elements(SPLIT_BATCHES as u64));
+    group.bench_function("16_batches", |bencher| {
+        bencher.iter(|| {
+            split_batches(black_box(&bytes))
+                .filter(Result::is_ok)
+                .count()
+        });
+    });
+    group.finish();
+}
+
+/// One iteration: one batch of 64 records of 1 KiB is built, compressed and checksummed.
 fn builds(criterion: &mut Criterion) {
     let values: Vec<_> = (0..RECORDS_PER_BATCH).map(value).collect();
     let mut group = criterion.benchmark_group("build");
@@ -92,6 +123,7 @@ fn builds(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// One iteration: 64 KiB of text-like values are packed or unpacked.
 fn codecs(criterion: &mut Criterion) {
     let plain = (0..RECORDS_PER_BATCH).flat_map(value).collect::<Vec<_>>();
     let mut group = criterion.benchmark_group("compression");
@@ -123,5 +155,5 @@ const CODECS: [Compression; 5] = [
     Compression::Zstd,
 ];
 
-criterion_group!(benches, checks, builds, codecs);
+criterion_group!(benches, checks, crc, split, builds, codecs);
 criterion_main!(benches);

@@ -543,6 +543,6 @@ const RECEIVE_SHARE: u64 = 4;
 const READ_SHARE: u64 = 8;
 /// More files than this are not kept open, however many the system allows.
 const OPEN_FILES_MAX: u64 = 1 << 20;
-const CHUNK_BYTES: usize = 4 * 1024 * 1024;
+pub(crate) const CHUNK_BYTES: usize = 4 * 1024 * 1024;
 const PLANS_MAX: usize = 1024;
 static NEXT_INSTANCE: AtomicU64 = AtomicU64::new(1);

@@ -31,6 +31,9 @@
 
 #![deny(unsafe_code)]
 
+#[cfg(feature = "bench-internals")]
+#[doc(hidden)]
+pub mod bench;
 mod budget;
 mod builder;
 mod catalog;

@@ -1,1 +1,1 @@
-"""What scripts/bench-quick, scripts/compare and scripts/scaling share."""
+"""What the scripts that measure share: bench-quick, compare, scaling, flamegraph."""

@@ -1,4 +1,4 @@
-"""What scripts/compare and scripts/scaling do alike: options, checks beforehand, interruption, publishing."""
+"""What the scripts that measure do alike: options, checks beforehand, interruption, publishing."""
 
 import argparse
 import os
@@ -22,8 +22,13 @@ def positive(text):
 
 
 def add_common(parser, name):
-    """Options that both have."""
+    """Options of scripts that compare."""
     parser.add_argument("--rounds", type=positive, default=5, help="ABBA rounds: two runs of every variant each (5)")
+    add_run(parser, name)
+
+
+def add_run(parser, name):
+    """Options of a run, and where things go."""
     parser.add_argument("--seconds", type=positive, default=5, help="length of a run (5)")
     parser.add_argument("--warm-up", type=int, metavar="SECONDS", help="before each run; default: as long as a run")
     parser.add_argument("--save", default=name, metavar="NAME", help=f"name of the result folder ({name})")
@@ -41,11 +46,17 @@ def parsed(parser):
 
 
 def obstacles(options):
-    """What stands in the way of any measurement."""
+    """What stands in the way of measuring binaries that are built already."""
+    binaries = [(brokers.ringspool_binary(), "ringspool-server"), (common.loadgen_binary(), "ringspool-loadgen")]
+    return [
+        *(f"no binary {binary}; fix: cargo build --release -p {package}" for binary, package in binaries if not os.access(binary, os.X_OK)),
+        *unusable_places(options),
+    ]  # fmt: skip
+
+
+def unusable_places(options):
+    """What is wrong with the port and the folders that were asked for."""
     found = []
-    for binary, package in [(brokers.ringspool_binary(), "ringspool-server"), (common.loadgen_binary(), "ringspool-loadgen")]:
-        if not os.access(binary, os.X_OK):
-            found.append(f"no binary {binary}; fix: cargo build --release -p {package}")
     if options.port is not None and not is_free(options.port):
         found.append(f"port {options.port} is in use; fix: another --port, or none")
     target = common.results_folder(options.save)

@@ -14,6 +14,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "server" / "tests" / "clients"))
 
 from harness import brokers, tools  # noqa: E402
+from harness.processes import end, spawn  # noqa: E402, F401
 from harness.waiting import wait_until  # noqa: E402
 from harness.wire import Connection  # noqa: E402
 

@@ -10,3 +10,6 @@ mod patience;
 mod test_sockets;
 
 pub use self::listener::{BindProblem, ShardQueue, accept, bind, serve_shard};
+#[cfg(feature = "bench-internals")]
+#[doc(hidden)]
+pub use self::{frame::FrameReader, gather::Gather};
