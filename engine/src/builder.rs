@@ -89,7 +89,7 @@ impl EngineBuilder {
         self
     }
 
-    /// Journal files of each shard, at least 2.
+    /// Journal files that each shard may have, at least 2; each is made when the shard is about to need it.
     pub fn journal_files(mut self, count: u32) -> Self {
         self.journal_file_count = count;
         self

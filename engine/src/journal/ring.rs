@@ -166,6 +166,11 @@ impl Ring {
         }
     }
 
+    /// Whether a file is ready behind the one that frames go to.
+    pub fn has_next_file(&self) -> bool {
+        self.free.len() > usize::from(self.used.is_empty())
+    }
+
     /// Whether at least two more files are ready.
     pub fn has_spare_files(&self) -> bool {
         self.free.len() >= 2

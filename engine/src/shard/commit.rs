@@ -44,21 +44,26 @@ impl<S: Storage> Shard<S> {
         Ok(())
     }
 
-    /// Prepares the other files of the ring while the shard serves already.
+    /// Prepares the other files of the ring while the shard serves, each when the ring is about to need it: a shard that goes
+    /// round in few files never writes the others.
     ///
-    /// A full disk leaves the ring smaller; two files are enough to go round.
+    /// A full disk leaves the ring smaller; two files are enough to go round. Ends when there are as many files as there may be,
+    /// or the shard closes.
     pub async fn prepare_ring(self: Rc<Self>) -> io::Result<()> {
         let (file_count, folder) = {
             let journal = self.journal.borrow();
             (journal.file_count(), journal.folder().to_owned())
         };
         for file_index in 1..file_count {
+            if !self.needs_another_file().await {
+                return Ok(());
+            }
             let (path, file_bytes) = {
                 let journal = self.journal.borrow();
                 (journal.path_of(file_index), journal.file_bytes())
             };
-            // While frames wait for a file there is no reason to be gentle to the disk.
-            let pause = || match self.journal.borrow().ring.has_spare_files() {
+            // While commits may have to wait for the file there is no reason to be gentle to the disk.
+            let pause = || match self.journal.borrow().ring.has_next_file() {
                 true => PREPARE_PAUSE,
                 false => Duration::ZERO,
             };
@@ -76,6 +81,17 @@ impl<S: Storage> Shard<S> {
             self.room.notify_waiters();
         }
         Ok(())
+    }
+
+    /// Waits until the ring has few free files left; false = the shard closes.
+    async fn needs_another_file(&self) -> bool {
+        while self.state.get() != ShardState::Closing {
+            if !self.journal.borrow().ring.has_spare_files() {
+                return true;
+            }
+            self.file_begun.notified().await;
+        }
+        false
     }
 
     /// Commits until the shard closes and nothing is staged any more.
@@ -165,6 +181,9 @@ impl<S: Storage> Shard<S> {
     async fn write_frame(&self, frame: &SealedFrame, durability: Durability) -> io::Result<u32> {
         let placement = self.place(frame).await;
         let file = self.journal.borrow().file(placement.file_index);
+        if placement.begins_file {
+            self.file_begun.notify_one();
+        }
         if placement.begins_file && frame.lsn > 1 {
             let header =
                 self.journal
@@ -357,6 +376,6 @@ pub(crate) fn is_no_space(error: &io::Error) -> bool {
 /// A journal goes round in two files: one being written, one being settled.
 const RING_FILES_MIN: u32 = 2;
 /// Between two pieces of zeros, so that commits of the first seconds find the disk free.
-const PREPARE_PAUSE: Duration = Duration::from_millis(3);
+const PREPARE_PAUSE: Duration = Duration::from_millis(1);
 const OS_FLUSH_INTERVAL: Duration = Duration::from_millis(5);
 const OS_FLUSH_BYTES: usize = 4 * 1024 * 1024;

@@ -77,6 +77,8 @@ pub(crate) struct Shard<S: Storage> {
     pub(super) flushed: Notify,
     pub(super) unflushed: RefCell<Unflushed>,
     pub(super) settle_ready: Notify,
+    /// A journal file was begun, or the shard closes.
+    pub(super) file_begun: Notify,
     /// Room appeared: a journal file was released or bytes were settled.
     pub(super) room: Notify,
     pub(super) state: Cell<ShardState>,
@@ -168,6 +170,7 @@ impl<S: Storage> Shard<S> {
             flushed: Notify::new(),
             unflushed: RefCell::default(),
             settle_ready: Notify::new(),
+            file_begun: Notify::new(),
             room: Notify::new(),
             state: Cell::new(ShardState::Running),
             checkpoint_sequence: Cell::new(0),
@@ -405,6 +408,7 @@ impl<S: Storage> Shard<S> {
         self.commit_ready.notify_one();
         self.settle_ready.notify_one();
         self.retention_ready.notify_one();
+        self.file_begun.notify_one();
     }
 
     /// Where the journal is and how much its first file needs, in bytes.

@@ -108,7 +108,7 @@ broker_configs! {
     memory_budget_bytes: u64 = "memory.budget.bytes", Long, "536870912", at_least::<16_777_216>, High;
     #[doc = "Size of one journal file in bytes."]
     journal_file_bytes: u64 = "journal.file.bytes", Long, "67108864", at_least::<4_194_304>, Medium;
-    #[doc = "Journal files in the ring of each shard."]
+    #[doc = "Journal files that the ring of each shard may have; each is made when the ring is about to need it."]
     journal_files: u32 = "journal.files", Int, "16", between::<4, 4096>, Medium;
     #[doc = "Whether records move from the journal to segments while the broker runs; false only to measure how fast a full journal is replayed."]
     journal_settle_enabled: bool = "journal.settle.enabled", Boolean, "true", boolean, Low;
