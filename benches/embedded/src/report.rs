@@ -44,7 +44,7 @@ impl Facts {
         let folder = folder.to_string_lossy();
         Facts {
             command: format!("scripts/compare-embedded {}", arguments.join(" ")),
-            commit: answer("git", &["rev-parse", "HEAD"]),
+            commit: answer("git", &["-C", env!("CARGO_MANIFEST_DIR"), "rev-parse", "HEAD"]),
             date: answer("date", &["--utc", "+%Y-%m-%dT%H:%M:%SZ"]),
             machine: machine(),
             kernel: answer("uname", &["-r"]),

@@ -170,5 +170,5 @@ pub fn scratch(data_dir: Option<&PathBuf>) -> Outcome<tempfile::TempDir> {
 }
 
 /// What a run may take beyond its measured time: opening, closing, a library's own threads.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(120);
 const POLL_INTERVAL: Duration = Duration::from_millis(20);

@@ -1,11 +1,19 @@
 //! ringspool: one batch of one record for each append, never several appends in one batch.
 //!
-//! The log is one partition and has one owner, so the engine runs one shard; everything else is as it comes.
+//! The log is one partition and has one owner, so the engine runs one shard; everything else is as it comes. The journal's
+//! files are written full of zeros while the engine serves already; that is waited for, as for the others' prepared files.
 
+use std::fs;
 use std::path::Path;
 use std::sync::Arc;
+use std::thread;
+use std::time::{Duration, Instant};
 
-use ringspool_engine::{AckWhen, Batch, Durability, Engine, LogConfig, PartitionHandle};
+use futures_executor::block_on;
+use ringspool_engine::{
+    AckWhen, Batch, DEFAULT_JOURNAL_FILE_BYTES, DEFAULT_JOURNAL_FILES, Durability, Engine,
+    LogConfig, PartitionHandle,
+};
 
 use crate::candidate::{Appender, Candidate, Log, Outcome, Promise};
 use crate::tally::{Tally, Watch};
@@ -77,12 +85,44 @@ fn open(folder: &Path, durability: Durability, ack: AckWhen) -> Outcome<Threads>
         .shards(1)
         .durability(durability)
         .open()?;
-    let partition = pollster::block_on(engine.create_partition("log", 0, LogConfig::default()))?;
+    let partition = block_on(engine.create_partition("log", 0, LogConfig::default()))?;
+    wait_for_journal(folder)?;
     Ok(Threads {
         engine,
         partition,
         ack,
     })
+}
+
+/// Waits until the files of the journal have their size. The engine has no call for it: nobody needs to wait, appends are
+/// taken meanwhile, and only a measurement minds that the disk is shared.
+fn wait_for_journal(folder: &Path) -> Outcome<()> {
+    let wanted_bytes = u64::from(DEFAULT_JOURNAL_FILES) * DEFAULT_JOURNAL_FILE_BYTES;
+    let deadline = Instant::now() + JOURNAL_PATIENCE;
+    while journal_bytes(folder)? < wanted_bytes {
+        if Instant::now() > deadline {
+            return Err("the journal's files are still not prepared".into());
+        }
+        thread::sleep(JOURNAL_POLL_INTERVAL);
+    }
+    Ok(())
+}
+
+fn journal_bytes(folder: &Path) -> Outcome<u64> {
+    let mut bytes = 0;
+    for shard in fs::read_dir(folder.join("journals"))? {
+        for file in fs::read_dir(shard?.path())? {
+            let file = file?;
+            if file
+                .path()
+                .extension()
+                .is_some_and(|name| name == "journal")
+            {
+                bytes += file.metadata()?.len();
+            }
+        }
+    }
+    Ok(bytes)
 }
 
 fn open_tasks(folder: &Path, durability: Durability, ack: AckWhen) -> Outcome<Box<dyn Log>> {
@@ -101,7 +141,7 @@ struct ThreadAppender {
 
 impl Appender for ThreadAppender {
     fn append(&mut self, value: &[u8]) -> Outcome<()> {
-        pollster::block_on(append(&self.partition, self.ack, value))
+        block_on(append(&self.partition, self.ack, value))
     }
 }
 
@@ -114,7 +154,7 @@ impl Log for Threads {
     }
 
     fn close(self: Box<Self>) -> Outcome<()> {
-        Ok(pollster::block_on(self.engine.close())?)
+        Ok(block_on(self.engine.close())?)
     }
 }
 
@@ -159,3 +199,6 @@ async fn append_all(
     }
     Ok(tally)
 }
+
+const JOURNAL_PATIENCE: Duration = Duration::from_secs(60);
+const JOURNAL_POLL_INTERVAL: Duration = Duration::from_millis(20);
