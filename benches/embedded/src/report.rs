@@ -44,7 +44,10 @@ impl Facts {
         let folder = folder.to_string_lossy();
         Facts {
             command: format!("scripts/compare-embedded {}", arguments.join(" ")),
-            commit: answer("git", &["-C", env!("CARGO_MANIFEST_DIR"), "rev-parse", "HEAD"]),
+            commit: answer(
+                "git",
+                &["-C", env!("CARGO_MANIFEST_DIR"), "rev-parse", "HEAD"],
+            ),
             date: answer("date", &["--utc", "+%Y-%m-%dT%H:%M:%SZ"]),
             machine: machine(),
             kernel: answer("uname", &["-r"]),
@@ -68,8 +71,9 @@ pub fn steal_s() -> f64 {
 /// One line about a run that is just over.
 pub fn line(run: &Run) -> String {
     let what = format!(
-        "{} B, {} writers, {}",
-        run.size_bytes, run.writers, run.candidate
+        "{}, {}",
+        workload(run.size_bytes, run.writers),
+        run.candidate
     );
     match (&run.figures, &run.failure) {
         (Some(figures), _) => format!(
@@ -130,7 +134,7 @@ fn behind(table: &Table) -> Vec<String> {
         lines.push(format!(
             "- {}, {}: {} {} appends/s, {} {}{staged}\n",
             row.promise.name(),
-            workload(table),
+            workload(table.size_bytes, table.writers),
             row.candidate,
             number(row.appends_per_s()),
             ours.candidate,
@@ -155,7 +159,10 @@ fn one_table(table: &Table) -> String {
         true => "durable",
         false => "not durable",
     };
-    let mut text = format!("### {}, {durable}\n\n", workload(table));
+    let mut text = format!(
+        "### {}, {durable}\n\n",
+        workload(table.size_bytes, table.writers)
+    );
     text.push_str("| | promise | appends/s | MB/s | p50 us | p99 us | p99.9 us | CPU us/append |");
     for row in &ours {
         let _ = write!(text, " {} ÷ it |", row.candidate);
@@ -207,12 +214,11 @@ fn one_row(row: &Row, ours: &[&Row]) -> String {
     text
 }
 
-fn workload(table: &Table) -> String {
-    let writers = match table.writers {
-        1 => "1 writer".to_owned(),
-        count => format!("{count} writers"),
-    };
-    format!("{} B, {writers}", table.size_bytes)
+fn workload(size_bytes: usize, writers: usize) -> String {
+    match writers {
+        1 => format!("{size_bytes} B, 1 writer"),
+        count => format!("{size_bytes} B, {count} writers"),
+    }
 }
 
 fn readme(found: &Result, candidates: &[Candidate], tables: &str) -> String {
