@@ -100,6 +100,13 @@ fn watch(candidate: &Candidate, order: &Order, value: &[u8]) -> Outcome<(Tally, 
         Outcome::Ok((tallies, elapsed, cpu_after? - cpu_before?))
     })?;
     log.close()?;
+    if elapsed.as_secs_f64() > order.seconds * STRETCH_MAX + STRETCH_S_MAX {
+        return Err(format!(
+            "stopped from outside: {elapsed:.1?} instead of {} s",
+            order.seconds
+        )
+        .into());
+    }
     let mut all = Tally::new()?;
     for tally in &tallies {
         all.add(tally)?;
@@ -125,3 +132,7 @@ fn incompressible(size_bytes: usize) -> Vec<u8> {
         })
         .collect()
 }
+
+/// A run whose measured time is longer than this many times what was ordered, and this many seconds, does not count.
+const STRETCH_MAX: f64 = 1.1;
+const STRETCH_S_MAX: f64 = 0.2;

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use futures_executor::block_on;
 use ringspool_engine::{
@@ -98,14 +98,13 @@ fn open(folder: &Path, durability: Durability, ack: AckWhen) -> Outcome<Threads>
 /// taken meanwhile, and only a measurement minds that the disk is shared.
 fn wait_for_journal(folder: &Path) -> Outcome<()> {
     let wanted_bytes = u64::from(DEFAULT_JOURNAL_FILES) * DEFAULT_JOURNAL_FILE_BYTES;
-    let deadline = Instant::now() + JOURNAL_PATIENCE;
-    while journal_bytes(folder)? < wanted_bytes {
-        if Instant::now() > deadline {
-            return Err("the journal's files are still not prepared".into());
+    for _ in 0..JOURNAL_POLLS_MAX {
+        if journal_bytes(folder)? >= wanted_bytes {
+            return Ok(());
         }
         thread::sleep(JOURNAL_POLL_INTERVAL);
     }
-    Ok(())
+    Err("the journal's files are still not prepared".into())
 }
 
 fn journal_bytes(folder: &Path) -> Outcome<u64> {
@@ -200,5 +199,6 @@ async fn append_all(
     Ok(tally)
 }
 
-const JOURNAL_PATIENCE: Duration = Duration::from_secs(60);
+/// Counted, not timed, so that a stopped process does not run out of patience.
+const JOURNAL_POLLS_MAX: usize = 3000;
 const JOURNAL_POLL_INTERVAL: Duration = Duration::from_millis(20);
