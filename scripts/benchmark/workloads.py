@@ -93,10 +93,10 @@ WORKLOADS = (
         (DISK, OS, FSYNC, PAGE, LIMIT),
         ("--acks", "all", "--partitions", "6", "--batch-records", "1", "--connections", "4", "--in-flight", "16"),
         (
-            _ratio(_RATE, DISK, FSYNC, "at least", 20), _ratio(_RATE, OS, PAGE, "at least", 3),
-            _ratio(_CPU_REQUEST, DISK, FSYNC, "at most", 1 / 6, "1/6"), _ratio(_CPU_REQUEST, OS, PAGE, "at most", 1 / 6, "1/6"),
+            _ratio(_RATE, DISK, FSYNC, "at least", 20), _ratio(_RATE, DISK, PAGE, "at least", 3),
+            _ratio(_CPU_REQUEST, DISK, FSYNC, "at most", 1 / 6, "1/6"), _ratio(_CPU_REQUEST, DISK, PAGE, "at most", 1 / 6, "1/6"),
         ),
-        pairs=((DISK, PAGE), (OS, LIMIT)), one_record=True,
+        pairs=((OS, PAGE), (OS, LIMIT)), one_record=True,
     ),
     Workload(
         "5", "acks=all, requests of one 1 KiB record, 6 partitions, 64 connections x 1 in flight", "produce",
