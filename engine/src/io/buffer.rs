@@ -30,10 +30,6 @@ pub const CHUNK_BYTES_DEFAULT: usize = 4 << 20;
 /// direct I/O in one step instead of page by page.
 const HUGE_PAGE_BYTES: usize = 2 << 20;
 
-/// Copies go in pieces of this size: from 2 KiB on the C library copies with `rep movsb`, which takes up to twice as long on some
-/// processors under virtualisation (docs/decisions/2026-11-23-copy-in-pieces.md).
-const COPY_BYTES: usize = 2 << 10;
-
 /// Chunks that a pool keeps for reuse when nothing else is asked for.
 pub const KEPT_CHUNKS_DEFAULT: usize = 16;
 
@@ -138,16 +134,11 @@ impl ChunkWriter {
             bytes.len() <= self.remaining(),
             "append beyond the end of a chunk"
         );
-        for piece in bytes.chunks(COPY_BYTES) {
-            // SAFETY: the target `position..position + len` lies inside the allocation (assert above), which `self.chunk`
-            // keeps alive. Only this writer touches bytes at or above `frozen`, `&mut self` makes it the only call, and
-            // `bytes` cannot overlap: a shared slice of this chunk covers only bytes below `frozen`.
-            unsafe {
-                let target = self.chunk.address().add(self.position);
-                std::ptr::copy_nonoverlapping(piece.as_ptr(), target, piece.len());
-            }
-            self.position += piece.len();
-        }
+        // SAFETY: the target `position..position + len` lies inside the allocation (assert above), which `self.chunk`
+        // keeps alive. Only this writer touches bytes at or above `frozen`, `&mut self` makes it the only call, and
+        // `bytes` cannot overlap: a shared slice of this chunk covers only bytes below `frozen`.
+        unsafe { copy::copy(bytes, self.chunk.address().add(self.position)) };
+        self.position += bytes.len();
     }
 
     /// Appends `length` zero bytes and returns where they are, to be filled later with [`patch`](Self::patch).
@@ -382,5 +373,6 @@ const _: () = {
     crosses_threads::<ChunkWriter>();
 };
 
+mod copy;
 #[cfg(test)]
 mod tests;

@@ -2,12 +2,13 @@
 //! write, everything written meanwhile in the next flush. No timer.
 //!
 //! One long-lived task of the shard. A commit writes the sealed frames in LSN order. A frame that carries a batch of a
-//! durability=disk partition is written durably, in one operation, if everything before it is flushed; behind frames that are
-//! not, it is written as they are and a flush follows, submitted only after every write that it stands for has completed. Any
+//! durability=disk partition is written durably, in one operation, if it is the only one and everything before it is flushed;
+//! else it is written plainly and one flush follows for all of them, submitted only after every write that it stands for has completed. Any
 //! error here is final: the process must not acknowledge anything any more.
 
 use std::collections::VecDeque;
 use std::io;
+use std::path::Path;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -15,6 +16,7 @@ use tokio::time::Instant;
 
 use super::frame_builder::{SealedBatch, SealedFrame};
 use super::journal_files::{prepare_file, write_file_header};
+use super::settle::NO_SPACE_PAUSE;
 use super::shard::{CachedFrame, JournalPositions, Shard, ShardState, UnsettledFrame};
 use crate::io::{Storage, StorageFile, sync_folders_up_to};
 use crate::journal::ring::Placement;
@@ -55,13 +57,16 @@ impl<S: Storage> Shard<S> {
             (journal.file_count(), journal.folder().to_owned())
         };
         for file_index in 1..file_count {
-            if !self.needs_another_file().await {
-                return Ok(());
-            }
             let (path, file_bytes) = {
                 let journal = self.journal.borrow();
                 (journal.path_of(file_index), journal.file_bytes())
             };
+            if !self.needs_another_file().await {
+                return Ok(());
+            }
+            if file_index >= RING_FILES_MIN && !self.spares_space_for(&path, file_bytes).await? {
+                return Ok(());
+            }
             // While commits may have to wait for the file there is no reason to be gentle to the disk.
             let pause = || match self.journal.borrow().ring.has_next_file() {
                 true => PREPARE_PAUSE,
@@ -71,13 +76,14 @@ impl<S: Storage> Shard<S> {
                 Ok(file) => file,
                 Err(error) if is_no_space(&error) && file_index >= RING_FILES_MIN => {
                     tracing::warn!(%error, file_index, "the journal ring stays smaller than configured");
-                    return Ok(());
+                    return self.storage.remove_file(&path).await;
                 }
                 Err(error) => return Err(error),
             };
             // A frame in a file whose name is not durable would be lost with the name.
             self.storage.sync_dir(&folder).await?;
             self.journal.borrow_mut().adopt(file_index, file);
+            self.look_at_space().await?;
             self.room.notify_waiters();
         }
         Ok(())
@@ -92,6 +98,20 @@ impl<S: Storage> Shard<S> {
             self.file_begun.notified().await;
         }
         false
+    }
+
+    /// Waits until the file system has room for a journal file beside everything that must be settled, or has the file
+    /// already; false = the shard closes.
+    async fn spares_space_for(&self, path: &Path, file_bytes: u64) -> io::Result<bool> {
+        while self.state.get() != ShardState::Closing {
+            self.look_at_space().await?;
+            let is_there = self.storage.file_length(path).await? == Some(file_bytes);
+            if is_there || self.has_space_beside(file_bytes) {
+                return Ok(true);
+            }
+            tokio::time::sleep(NO_SPACE_PAUSE).await;
+        }
+        Ok(false)
     }
 
     /// Commits until the shard closes and nothing is staged any more.
@@ -127,10 +147,12 @@ impl<S: Storage> Shard<S> {
         if let Some(since) = self.staged_since.take() {
             self.metrics.commit_wait.record(begin - since);
         }
+        // Several frames are written first: one flush then stands for all of them.
+        let is_alone = frames.len() == 1;
         for frame in frames {
             let positions = self.positions.get();
             let is_all_flushed = positions.flushed_through_lsn == positions.written_through_lsn;
-            if frame.needs_flush && is_all_flushed {
+            if frame.needs_flush && is_all_flushed && is_alone {
                 self.write_frame(&frame, Durability::Disk).await?;
                 self.on_written(&frame);
                 self.on_flushed(&[frame]);

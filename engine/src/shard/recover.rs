@@ -304,6 +304,11 @@ impl<S: Storage> Recovery<'_, S> {
                 .segments
                 .layout()
                 .place(&header, config.segment_bytes as u64);
+            let closes = match place.begins_segment {
+                true => recovered.segments.segments().last(),
+                false => None,
+            };
+            let closes = closes.map(|last| (last.base_offset(), last.size_bytes()));
             recovered
                 .segments
                 .append(place.segment_base_offset, &header, place.position)
@@ -315,6 +320,9 @@ impl<S: Storage> Recovery<'_, S> {
                 .is_some_and(|run| run.base_offset == place.segment_base_offset);
             if !continues && let Some(run) = run.take() {
                 self.write_run(id, run).await?;
+            } else if let Some((base_offset, size_bytes)) = closes {
+                // It may end in the zeros of a segment that grows, and nobody would look at it again.
+                self.cut_segment_file(id, base_offset, size_bytes).await?;
             }
             run.get_or_insert_with(|| Run {
                 base_offset: place.segment_base_offset,
@@ -331,22 +339,35 @@ impl<S: Storage> Recovery<'_, S> {
     }
 
     async fn write_run(&mut self, id: PartitionId, run: Run) -> Result<(), OpenError> {
-        let path = partition_folder(self.root, id).join(log_file_name(run.base_offset));
-        let file = match self.files.get(&(id, run.base_offset)) {
-            Some(file) => file.clone(),
-            None => {
-                let file = self.cut_segment(id, &path, run.position).await?;
-                if self.files.len() >= OPEN_FILES_MAX {
-                    self.flush_files().await?;
-                }
-                self.files.insert((id, run.base_offset), file.clone());
-                file
-            }
-        };
+        let file = self
+            .cut_segment_file(id, run.base_offset, run.position)
+            .await?;
         self.writer
             .write_to_the_end(&file, run.chunks, run.position)
             .await
-            .map_err(|source| io_error("writing", &path, source))
+            .map_err(|source| {
+                let path = partition_folder(self.root, id).join(log_file_name(run.base_offset));
+                io_error("writing", &path, source)
+            })
+    }
+
+    /// The file of a segment, cut to `size_bytes` when it is first asked for, and flushed at the end.
+    async fn cut_segment_file(
+        &mut self,
+        id: PartitionId,
+        base_offset: i64,
+        size_bytes: u64,
+    ) -> Result<S::File, OpenError> {
+        if let Some(file) = self.files.get(&(id, base_offset)) {
+            return Ok(file.clone());
+        }
+        let path = partition_folder(self.root, id).join(log_file_name(base_offset));
+        let file = self.cut_segment(id, &path, size_bytes).await?;
+        if self.files.len() >= OPEN_FILES_MAX {
+            self.flush_files().await?;
+        }
+        self.files.insert((id, base_offset), file.clone());
+        Ok(file)
     }
 
     /// Opens a segment and cuts it to the bytes its checkpoint vouches for; what follows is written again from the journal.

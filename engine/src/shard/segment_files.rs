@@ -216,8 +216,12 @@ pub(crate) const SEGMENT: OpenOptions = OpenOptions {
 
 fn forget_least_used<F>(open: &mut OpenSegments<F>) {
     let mut ages: Vec<u64> = open.values().map(|segment| segment.last_used).collect();
-    let forgotten = ages.len() / 8;
+    // Closing is a system call each, and nobody else runs meanwhile.
+    let forgotten = (ages.len() / 8).min(FORGOTTEN_MAX);
     let (_, newest_forgotten, _) = ages.select_nth_unstable(forgotten);
     let newest_forgotten = *newest_forgotten;
     open.retain(|_, segment| segment.last_used > newest_forgotten);
 }
+
+/// Files closed at once.
+const FORGOTTEN_MAX: usize = 512;

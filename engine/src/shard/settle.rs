@@ -49,7 +49,7 @@ impl<S: Storage> Shard<S> {
         }
     }
 
-    async fn look_at_space(&self) -> io::Result<()> {
+    pub(super) async fn look_at_space(&self) -> io::Result<()> {
         let had_space = self.has_space();
         self.free_bytes
             .set(self.storage.free_bytes(&self.settings.root).await?);
@@ -128,12 +128,10 @@ impl<S: Storage> Shard<S> {
         self.set_pace();
         let begin = Instant::now();
         let written = self.write_pieces(&plans).await?;
-        for (_, plan) in &plans {
-            self.cut_closed_segments(plan).await?;
-        }
+        let cut = self.cut_closed_segments(&plans).await?;
         let written_at = Instant::now();
         self.metrics.settle_write.record(written_at - begin);
-        self.make_durable(&written).await?;
+        self.make_durable(&written, &cut).await?;
         self.metrics.settle_flush.record(written_at.elapsed());
         let mut closed = Vec::new();
         for (partition, plan) in plans {
@@ -264,24 +262,38 @@ impl<S: Storage> Shard<S> {
     }
 
     /// A closed segment holds batches and nothing else, and says so before a checkpoint calls it closed.
-    async fn cut_closed_segments(&self, plan: &SettlePlan) -> io::Result<()> {
-        for closed in &plan.closes {
-            self.cut_segment(plan.partition, *closed).await?;
+    async fn cut_closed_segments(
+        &self,
+        plans: &[(SharedPartition, SettlePlan)],
+    ) -> io::Result<Vec<S::File>> {
+        let mut cut = Vec::new();
+        for (_, plan) in plans {
+            for closed in &plan.closes {
+                cut.extend(self.cut_segment(plan.partition, *closed).await?);
+            }
         }
-        Ok(())
+        Ok(cut)
     }
 
-    async fn cut_segment(&self, partition: PartitionId, segment: SegmentLength) -> io::Result<()> {
+    /// Returns the file if it had to be cut; that is not durable yet.
+    async fn cut_segment(
+        &self,
+        partition: PartitionId,
+        segment: SegmentLength,
+    ) -> io::Result<Option<S::File>> {
         if segment.size_bytes.is_multiple_of(BLOCK_BYTES as u64) {
-            return Ok(());
+            return Ok(None);
         }
         let files = &self.segment_files;
         let file = files.log_file(partition, segment.base_offset).await?;
         // A file that lost bytes is not to be made as long as if it had not.
-        match file.length().await? > segment.size_bytes {
-            true => file.set_length(segment.size_bytes).await,
-            false => Ok(()),
+        if file.length().await? <= segment.size_bytes {
+            return Ok(None);
         }
+        file.set_length(segment.size_bytes).await?;
+        // Cutting may never wait; where many segments close at once, others get their turn.
+        tokio::task::yield_now().await;
+        Ok(Some(file))
     }
 
     async fn open_for_settling(
@@ -298,9 +310,16 @@ impl<S: Storage> Shard<S> {
     }
 
     /// One flush of the file system covers many files at the price of a few.
-    async fn make_durable(&self, written: &[WrittenFile<S::File>]) -> io::Result<()> {
-        if written.len() > SYNC_FILES_MAX {
+    async fn make_durable(
+        &self,
+        written: &[WrittenFile<S::File>],
+        cut: &[S::File],
+    ) -> io::Result<()> {
+        if written.len() + cut.len() > SYNC_FILES_MAX {
             return self.storage.sync_file_system(&self.settings.root).await;
+        }
+        for file in cut {
+            file.sync_data().await?;
         }
         for written in written {
             written.file.sync_data().await?;
@@ -442,4 +461,4 @@ const WRITE_UNIT_BYTES: usize = 64 * 1024;
 const SMALL_WRITES_MAX: u32 = 16;
 /// Up to so many files are flushed one by one; beyond, the whole file system is.
 const SYNC_FILES_MAX: usize = 8;
-const NO_SPACE_PAUSE: Duration = Duration::from_secs(1);
+pub(super) const NO_SPACE_PAUSE: Duration = Duration::from_secs(1);

@@ -247,7 +247,12 @@ impl<S: Storage> Shard<S> {
 
     /// Whether everything that is not settled yet can be, also by the next start if this process dies now.
     pub(super) fn has_space(&self) -> bool {
-        self.free_bytes.get() >= self.unsettled_bytes.get() + SPACE_RESERVE_BYTES
+        self.has_space_beside(0)
+    }
+
+    /// The same after `bytes` more were taken for something else.
+    pub(super) fn has_space_beside(&self, bytes: u64) -> bool {
+        self.free_bytes.get() >= bytes + self.unsettled_bytes.get() + SPACE_RESERVE_BYTES
     }
 
     /// Whether appends will soon have to wait for the settler.

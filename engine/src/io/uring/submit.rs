@@ -37,7 +37,12 @@ pub(super) fn remember_ring<R>(build: impl FnOnce() -> io::Result<R>) -> io::Res
     new.retain(|ring| !before.contains(ring));
     RING.set(match new.as_slice() {
         [ring] => Some(*ring),
-        _ => None,
+        _ => {
+            tracing::warn!(
+                "the ring's descriptor is not known; commits begin at the end of a turn"
+            );
+            None
+        }
     });
     Ok(built)
 }

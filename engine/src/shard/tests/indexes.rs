@@ -94,6 +94,35 @@ fn closed_segments_hold_their_batches_and_nothing_else() {
     });
 }
 
+/// The segment that grew when the process was killed may be closed by the first batch that recovery replays.
+#[test]
+fn a_segment_that_recovery_closes_holds_its_batches_and_nothing_else() {
+    simulate(async {
+        let storage = SimStorage::new(1, SimFaults::default());
+        let mut running = start(&storage).await.expect("an empty disk opens");
+        let folder = partition_folder(Path::new(ROOT), partition_id(ORDERS));
+        let mut storage = storage;
+        for life in 0..3 {
+            for number in 0..10 {
+                // Larger than half a segment: each begins one.
+                let value = format!("{life}-{number}-{}", "x".repeat(15_000));
+                append_flushed(&running.shard, ORDERS, value).await;
+            }
+            storage.kill_process();
+            storage = storage.reopen();
+            running = start(&storage).await.expect("opens");
+            let partition = running.shard.partition(partition_id(ORDERS)).expect("open");
+            let rows = partition.borrow().checkpoint_row().segments;
+            assert!(rows.len() >= 10 * (life + 1), "{rows:?}");
+            for segment in rows {
+                let path = folder.join(log_file_name(segment.base_offset));
+                let length = storage.contents(&path).expect("a segment").len() as u64;
+                assert_eq!(length, segment.size_bytes, "life {life}");
+            }
+        }
+    });
+}
+
 /// A consumer that begins in a segment without an index is answered after a stretch of it, not after all of it.
 #[test]
 fn a_read_without_an_index_scans_no_further_than_its_offset() {
