@@ -2,8 +2,8 @@
 //! write, everything written meanwhile in the next flush. No timer.
 //!
 //! One long-lived task of the shard. A commit writes the sealed frames in LSN order. A frame that carries a batch of a
-//! durability=disk partition is written durably, in one operation, if it is the only one and everything before it is flushed;
-//! else it is written plainly and one flush follows for all of them, submitted only after every write that it stands for has completed. Any
+//! durability=disk partition is written durably, in one operation, if there are few and everything before it is flushed; else
+//! it is written plainly and one flush follows for all of them, submitted only after every write that it stands for has completed. Any
 //! error here is final: the process must not acknowledge anything any more.
 
 use std::collections::VecDeque;
@@ -147,12 +147,12 @@ impl<S: Storage> Shard<S> {
         if let Some(since) = self.staged_since.take() {
             self.metrics.commit_wait.record(begin - since);
         }
-        // Several frames are written first: one flush then stands for all of them.
-        let is_alone = frames.len() == 1;
+        // Many frames are written first: one flush then stands for all of them.
+        let are_few = frames.len() <= DURABLE_FRAMES_MAX;
         for frame in frames {
             let positions = self.positions.get();
             let is_all_flushed = positions.flushed_through_lsn == positions.written_through_lsn;
-            if frame.needs_flush && is_all_flushed && is_alone {
+            if frame.needs_flush && is_all_flushed && are_few {
                 self.write_frame(&frame, Durability::Disk).await?;
                 self.on_written(&frame);
                 self.on_flushed(&[frame]);
@@ -399,5 +399,7 @@ pub(crate) fn is_no_space(error: &io::Error) -> bool {
 const RING_FILES_MIN: u32 = 2;
 /// Between two pieces of zeros, so that commits of the first seconds find the disk free.
 const PREPARE_PAUSE: Duration = Duration::from_millis(1);
+/// So many frames of a commit are flushed one by one: a second one is there when a chunk of memory ends within the commit.
+const DURABLE_FRAMES_MAX: usize = 2;
 const OS_FLUSH_INTERVAL: Duration = Duration::from_millis(5);
 const OS_FLUSH_BYTES: usize = 4 * 1024 * 1024;

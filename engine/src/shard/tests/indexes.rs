@@ -103,17 +103,28 @@ fn a_segment_that_recovery_closes_holds_its_batches_and_nothing_else() {
         let folder = partition_folder(Path::new(ROOT), partition_id(ORDERS));
         let mut storage = storage;
         for life in 0..3 {
-            for number in 0..10 {
+            let partition = running.shard.partition(partition_id(ORDERS)).expect("open");
+            let begin = partition.borrow().settled_offset();
+            let is_partly_settled = || {
+                let partition = partition.borrow();
+                let end = partition.offsets().flushed_offset;
+                (begin + 1..end).contains(&partition.settled_offset())
+            };
+            for number in 0.. {
+                assert!(number < 1_000, "some round settles a part");
                 // Larger than half a segment: each begins one.
                 let value = format!("{life}-{number}-{}", "x".repeat(15_000));
                 append_flushed(&running.shard, ORDERS, value).await;
+                if is_partly_settled() {
+                    break;
+                }
             }
             storage.kill_process();
             storage = storage.reopen();
             running = start(&storage).await.expect("opens");
             let partition = running.shard.partition(partition_id(ORDERS)).expect("open");
             let rows = partition.borrow().checkpoint_row().segments;
-            assert!(rows.len() >= 10 * (life + 1), "{rows:?}");
+            assert!(rows.len() > 1 + life, "{rows:?}");
             for segment in rows {
                 let path = folder.join(log_file_name(segment.base_offset));
                 let length = storage.contents(&path).expect("a segment").len() as u64;
