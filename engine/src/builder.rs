@@ -22,7 +22,7 @@ use crate::directory_lock::DirectoryLock;
 use crate::engine::{Engine, Inner, LocalShard, set_local_shard};
 use crate::error::OpenError;
 use crate::io::buffer::ChunkPool;
-use crate::io::{Storage, UringStorage, raise_open_file_limit, ring_runtime};
+use crate::io::{Storage, UringStorage, is_no_space, raise_open_file_limit, ring_runtime};
 use crate::journal::replay::JournalIdentity;
 use crate::shard::mailbox::{Command, MAILBOX_COMMANDS_MAX, NewPartition, serve};
 use crate::shard::recover::{Recovered, recover};
@@ -459,7 +459,7 @@ async fn run_shard(start: ShardStart, ready: SyncSender<Result<(), OpenError>>) 
 
 async fn journal_error(shard: &Rc<Shard<UringStorage>>, source: std::io::Error) -> OpenError {
     let (path, needed_bytes) = shard.journal_place();
-    if !crate::shard::commit::is_no_space(&source) {
+    if !is_no_space(&source) {
         return OpenError::Io {
             what: format!("preparing the journal in {}", path.display()),
             source,

@@ -112,7 +112,7 @@ WORKLOADS = (
             _ratio(_RATE, DISK, FSYNC, "at least", 45), _ratio(_RATE, DISK, PAGE, "at least", 5),
             _ratio("p50_us", DISK, FSYNC, "at most", 1 / 30, "1/30"),
         ),
-        pairs=((DISK, LIMIT),), warm_up_factor=2, floor="write-flushed",
+        pairs=((DISK, LIMIT),), warm_up_factor=10, floor="write-flushed",
     ),
     Workload(
         "7", "fetch of the hot tail, answers of 1 MiB, 6 readers, 64 MB in 6 partitions", "hot-fetch", (DISK, PAGE), (),

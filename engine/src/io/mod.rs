@@ -11,8 +11,8 @@ mod system;
 mod uring;
 
 pub use sim::{SimCounters, SimFaults, SimFile, SimStorage};
-pub(crate) use storage::sync_folders_up_to;
 pub use storage::{BLOCK_BYTES, OpenOptions, Storage, StorageFile};
+pub(crate) use storage::{is_no_space, sync_folders_up_to};
 pub use system::pin_to_core;
 pub(crate) use system::raise_open_file_limit;
 pub use uring::{UringFile, UringStorage, io_uring_available, ring_runtime};

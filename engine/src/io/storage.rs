@@ -89,6 +89,14 @@ pub(crate) async fn sync_folders_up_to<S: Storage>(
     Ok(())
 }
 
+/// Whether the file system, or the quota of this user, has no space left.
+pub(crate) fn is_no_space(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded
+    )
+}
+
 /// An open file; a clone is the same descriptor, which closes when the last clone and the last operation are gone.
 ///
 /// A caller may drop any of these futures: the operation then still runs to its end with its own hold on the buffers

@@ -3,117 +3,24 @@
 //!
 //! One long-lived task of the shard. A commit writes the sealed frames in LSN order. A frame that carries a batch of a
 //! durability=disk partition is written durably, in one operation, if there are few and everything before it is flushed; else
-//! it is written plainly and one flush follows for all of them, submitted only after every write that it stands for has completed. Any
-//! error here is final: the process must not acknowledge anything any more.
+//! it is written plainly and one flush follows for all of them, submitted only after every write that it stands for has
+//! completed. Any error here is final: the process must not acknowledge anything any more.
 
 use std::collections::VecDeque;
 use std::io;
-use std::path::Path;
 use std::rc::Rc;
 use std::time::Duration;
 
 use tokio::time::Instant;
 
 use super::frame_builder::{SealedBatch, SealedFrame};
-use super::journal_files::{prepare_file, write_file_header};
-use super::settle::NO_SPACE_PAUSE;
+use super::journal_files::write_file_header;
 use super::shard::{CachedFrame, JournalPositions, Shard, ShardState, UnsettledFrame};
-use crate::io::{Storage, StorageFile, sync_folders_up_to};
+use crate::io::{Storage, StorageFile};
 use crate::journal::ring::Placement;
 use crate::types::Durability;
 
 impl<S: Storage> Shard<S> {
-    /// Prepares the first journal file and begins the incarnation's chain in it, flushed, before any work is accepted.
-    pub async fn begin_journal(&self) -> io::Result<()> {
-        let (folder, path, file_bytes) = {
-            let journal = self.journal.borrow();
-            let folder = journal.folder().to_owned();
-            (folder, journal.path_of(0), journal.file_bytes())
-        };
-        self.storage.create_dir_all(&folder).await?;
-        let file = prepare_file(&self.storage, &path, file_bytes, || Duration::ZERO).await?;
-        sync_folders_up_to(&self.storage, &self.settings.root, &folder).await?;
-        let first = Placement {
-            file_index: 0,
-            offset: 0,
-            begins_file: true,
-        };
-        let header = self.journal.borrow().file_header(first, 1, 0);
-        let header_crc = write_file_header(&file, &header).await?;
-        file.sync_data().await?;
-        self.journal.borrow_mut().adopt(0, file);
-        self.staging.borrow_mut().begin_chain(header_crc);
-        Ok(())
-    }
-
-    /// Prepares the other files of the ring while the shard serves, each when the ring is about to need it: a shard that goes
-    /// round in few files never writes the others.
-    ///
-    /// A full disk leaves the ring smaller; two files are enough to go round. Ends when there are as many files as there may be,
-    /// or the shard closes.
-    pub async fn prepare_ring(self: Rc<Self>) -> io::Result<()> {
-        let (file_count, folder) = {
-            let journal = self.journal.borrow();
-            (journal.file_count(), journal.folder().to_owned())
-        };
-        for file_index in 1..file_count {
-            let (path, file_bytes) = {
-                let journal = self.journal.borrow();
-                (journal.path_of(file_index), journal.file_bytes())
-            };
-            if !self.needs_another_file().await {
-                return Ok(());
-            }
-            if file_index >= RING_FILES_MIN && !self.spares_space_for(&path, file_bytes).await? {
-                return Ok(());
-            }
-            // While commits may have to wait for the file there is no reason to be gentle to the disk.
-            let pause = || match self.journal.borrow().ring.has_next_file() {
-                true => PREPARE_PAUSE,
-                false => Duration::ZERO,
-            };
-            let file = match prepare_file(&self.storage, &path, file_bytes, pause).await {
-                Ok(file) => file,
-                Err(error) if is_no_space(&error) && file_index >= RING_FILES_MIN => {
-                    tracing::warn!(%error, file_index, "the journal ring stays smaller than configured");
-                    return self.storage.remove_file(&path).await;
-                }
-                Err(error) => return Err(error),
-            };
-            // A frame in a file whose name is not durable would be lost with the name.
-            self.storage.sync_dir(&folder).await?;
-            self.journal.borrow_mut().adopt(file_index, file);
-            self.look_at_space().await?;
-            self.room.notify_waiters();
-        }
-        Ok(())
-    }
-
-    /// Waits until the ring has few free files left; false = the shard closes.
-    async fn needs_another_file(&self) -> bool {
-        while self.state.get() != ShardState::Closing {
-            if !self.journal.borrow().ring.has_spare_files() {
-                return true;
-            }
-            self.file_begun.notified().await;
-        }
-        false
-    }
-
-    /// Waits until the file system has room for a journal file beside everything that must be settled, or has the file
-    /// already; false = the shard closes.
-    async fn spares_space_for(&self, path: &Path, file_bytes: u64) -> io::Result<bool> {
-        while self.state.get() != ShardState::Closing {
-            self.look_at_space().await?;
-            let is_there = self.storage.file_length(path).await? == Some(file_bytes);
-            if is_there || self.has_space_beside(file_bytes) {
-                return Ok(true);
-            }
-            tokio::time::sleep(NO_SPACE_PAUSE).await;
-        }
-        Ok(false)
-    }
-
     /// Commits until the shard closes and nothing is staged any more.
     ///
     /// Where only the written end counts (durability=os), writing does not wait for the flushes, which follow by themselves.
@@ -388,17 +295,6 @@ impl Unflushed {
     }
 }
 
-pub(crate) fn is_no_space(error: &io::Error) -> bool {
-    matches!(
-        error.kind(),
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded
-    )
-}
-
-/// A journal goes round in two files: one being written, one being settled.
-const RING_FILES_MIN: u32 = 2;
-/// Between two pieces of zeros, so that commits of the first seconds find the disk free.
-const PREPARE_PAUSE: Duration = Duration::from_millis(1);
 /// So many frames of a commit are flushed one by one: a second one is there when a chunk of memory ends within the commit.
 const DURABLE_FRAMES_MAX: usize = 2;
 const OS_FLUSH_INTERVAL: Duration = Duration::from_millis(5);

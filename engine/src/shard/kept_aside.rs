@@ -11,8 +11,7 @@ use std::path::Path;
 
 use bytes::Bytes;
 
-use super::commit::is_no_space;
-use crate::io::{OpenOptions, Storage, StorageFile, sync_folders_up_to};
+use crate::io::{OpenOptions, Storage, StorageFile, is_no_space, sync_folders_up_to};
 use crate::journal::replay::{JournalIdentity, LooseFrame};
 use crate::types::PartitionId;
 

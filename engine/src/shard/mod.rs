@@ -1,8 +1,8 @@
 //! One shard: its partitions, its journal, and the tasks that move records from memory to the journal to segments.
 //!
-//! Everything here runs on the shard's own thread. `shard` owns the state, `commit` writes frames, `settle` moves what was
-//! written into segments, `retention` lets old segments go, `read` and `lookup` answer readers, `recover` brings a directory
-//! back before shards start.
+//! Everything here runs on the shard's own thread. `shard` owns the state, `prepare` makes journal files, `commit` writes
+//! frames, `settle` moves what was written into segments, `retention` lets old segments go, `read` and `lookup` answer
+//! readers, `recover` brings a directory back before shards start.
 
 pub(crate) mod commit;
 pub(crate) mod frame_builder;
@@ -10,6 +10,7 @@ pub(crate) mod journal_files;
 pub(crate) mod kept_aside;
 pub(crate) mod lookup;
 pub(crate) mod mailbox;
+pub(crate) mod prepare;
 pub(crate) mod read;
 pub(crate) mod recover;
 pub(crate) mod retention;

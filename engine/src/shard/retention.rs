@@ -12,11 +12,10 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::commit::is_no_space;
 use super::frame_builder::SharedPartition;
 use super::segment_files::remove_if_there;
 use super::shard::{Shard, ShardState};
-use crate::io::{OpenOptions, Storage, StorageFile};
+use crate::io::{OpenOptions, Storage, StorageFile, is_no_space};
 use crate::log::segment::{parse_index_file_name, parse_log_file_name};
 use crate::partition::Partition;
 use crate::types::PartitionId;

@@ -14,12 +14,11 @@ use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 use tokio::time::Instant;
 
-use super::commit::is_no_space;
 use super::frame_builder::SharedPartition;
 use super::segment_writer::LastBlock;
 use super::shard::{JournalPositions, Shard, ShardState};
 use crate::error::AppendError;
-use crate::io::{BLOCK_BYTES, OpenOptions, Storage, StorageFile, sync_folders_up_to};
+use crate::io::{BLOCK_BYTES, OpenOptions, Storage, StorageFile, is_no_space, sync_folders_up_to};
 use crate::journal::checkpoint::{Checkpoint, slot_name};
 use crate::partition::settle_plan::{SegmentLength, SettlePiece, SettlePlan};
 use crate::types::PartitionId;
