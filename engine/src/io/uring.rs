@@ -198,21 +198,7 @@ impl Alignment {
 
 impl StorageFile for UringFile {
     async fn write_all_at(&self, bytes: Bytes, offset: u64) -> io::Result<()> {
-        let mut bytes = bytes;
-        let mut offset = offset;
-        self.check_write(&bytes, offset);
-        while !bytes.is_empty() {
-            let piece = bytes.slice(..bytes.len().min(OPERATION_BYTES_MAX));
-            let operation = self.file.write_at(piece, offset).submit();
-            let (result, _) = submit::at_once(operation).await;
-            let written = self.alignment.progress(result?);
-            if written == 0 {
-                return Err(write_zero());
-            }
-            bytes.advance(written);
-            offset += written as u64;
-        }
-        Ok(())
+        self.write_all(bytes, offset, 0).await
     }
 
     async fn write_all_vectored_at(&self, pieces: Vec<Bytes>, offset: u64) -> io::Result<()> {
@@ -237,20 +223,7 @@ impl StorageFile for UringFile {
     }
 
     async fn write_all_durably_at(&self, bytes: Bytes, offset: u64) -> io::Result<()> {
-        let mut bytes = bytes;
-        let mut offset = offset;
-        self.check_write(&bytes, offset);
-        while !bytes.is_empty() {
-            let piece = bytes.slice(..bytes.len().min(OPERATION_BYTES_MAX));
-            let written = submit::write_durably(&self.file, piece, offset).await?;
-            let written = self.alignment.progress(written);
-            if written == 0 {
-                return Err(write_zero());
-            }
-            bytes.advance(written);
-            offset += written as u64;
-        }
-        Ok(())
+        self.write_all(bytes, offset, libc::RWF_DSYNC).await
     }
 
     async fn read_exact_at(&self, length: usize, offset: u64) -> io::Result<Bytes> {
@@ -323,6 +296,23 @@ impl StorageFile for UringFile {
 }
 
 impl UringFile {
+    async fn write_all(&self, bytes: Bytes, offset: u64, flags: libc::c_int) -> io::Result<()> {
+        let mut bytes = bytes;
+        let mut offset = offset;
+        self.check_write(&bytes, offset);
+        while !bytes.is_empty() {
+            let piece = bytes.slice(..bytes.len().min(OPERATION_BYTES_MAX));
+            let written = submit::write(&self.file, piece, offset, flags).await?;
+            let written = self.alignment.progress(written);
+            if written == 0 {
+                return Err(write_zero());
+            }
+            bytes.advance(written);
+            offset += written as u64;
+        }
+        Ok(())
+    }
+
     /// Direct writes from unaligned memory are refused by the kernel with a bare EINVAL; say what is wrong instead.
     fn check_write(&self, bytes: &Bytes, offset: u64) {
         if self.alignment == Alignment::Block {

@@ -312,26 +312,20 @@ impl SegmentList {
 
     /// The segment that begins at `base_offset`, to load or build its indexes.
     pub fn segment_mut(&mut self, base_offset: i64) -> Option<&mut Segment> {
-        let index = self
-            .segments
-            .binary_search_by_key(&base_offset, Segment::base_offset)
-            .ok()?;
+        let index = self.position_of(base_offset)?;
         self.segments.get_mut(index)
     }
 
-    /// Base offsets and contents of the index files of segments that were closed when the one at `begun` and those behind it
-    /// began; without those that are not indexed to their end.
-    pub fn closed_indexes(&self, begun: i64) -> Vec<(i64, Bytes)> {
-        let Some((_, closed)) = self.segments.split_last() else {
-            return Vec::new();
-        };
-        let first_begun = closed.partition_point(|segment| segment.base_offset() < begun);
-        closed
-            .iter()
-            .skip(first_begun.saturating_sub(1))
-            .filter(|segment| segment.is_indexed())
-            .map(|segment| (segment.base_offset(), segment.encode_index()))
-            .collect()
+    /// The content of the index file of the segment that begins at `base_offset`, if that is indexed to its end.
+    pub fn closed_index(&self, base_offset: i64) -> Option<Bytes> {
+        let segment = self.segments.get(self.position_of(base_offset)?)?;
+        segment.is_indexed().then(|| segment.encode_index())
+    }
+
+    fn position_of(&self, base_offset: i64) -> Option<usize> {
+        self.segments
+            .binary_search_by_key(&base_offset, Segment::base_offset)
+            .ok()
     }
 
     /// Base offset of the active segment and the content of its index file.

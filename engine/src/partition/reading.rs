@@ -67,9 +67,9 @@ impl Partition {
         self.segments().missing_index_up_to(offset)
     }
 
-    /// Index files of segments that were closed since the one at `begun` began.
-    pub fn closed_indexes(&self, begun: i64) -> Vec<(i64, Bytes)> {
-        self.segments().closed_indexes(begun)
+    /// The index file of the closed segment at `base_offset`, if that is indexed to its end.
+    pub fn closed_index(&self, base_offset: i64) -> Option<Bytes> {
+        self.segments().closed_index(base_offset)
     }
 
     /// A segment whose indexes are to be loaded or built.

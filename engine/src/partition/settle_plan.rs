@@ -35,12 +35,16 @@ pub(crate) struct SettlePiece {
 }
 
 impl SettlePiece {
+    /// Bytes that it writes.
+    pub fn size_bytes(&self) -> usize {
+        self.chunks.iter().map(Bytes::len).sum()
+    }
+
     /// The segment as the piece leaves it.
     pub fn segment_length(&self) -> SegmentLength {
-        let chunk_bytes: usize = self.chunks.iter().map(Bytes::len).sum();
         SegmentLength {
             base_offset: self.segment_base_offset,
-            size_bytes: self.position + chunk_bytes as u64,
+            size_bytes: self.position + self.size_bytes() as u64,
         }
     }
 }

@@ -70,7 +70,9 @@ impl<S: Storage> Shard<S> {
             }
         }
         self.metrics.journal_write.record(begin.elapsed());
-        self.flush_ready.notify_one();
+        if self.unflushed.borrow().since.is_some() {
+            self.flush_ready.notify_one();
+        }
         self.wanted_flush().await;
         Ok(())
     }

@@ -304,11 +304,10 @@ impl<S: Storage> Recovery<'_, S> {
                 .segments
                 .layout()
                 .place(&header, config.segment_bytes as u64);
-            let closes = match place.begins_segment {
-                true => recovered.segments.segments().last(),
-                false => None,
-            };
-            let closes = closes.map(|last| (last.base_offset(), last.size_bytes()));
+            let last = recovered.segments.segments().last();
+            let closes = last
+                .filter(|_| place.begins_segment)
+                .map(|last| (last.base_offset(), last.size_bytes()));
             recovered
                 .segments
                 .append(place.segment_base_offset, &header, place.position)

@@ -134,10 +134,8 @@ impl<S: Storage> Shard<S> {
         self.metrics.settle_flush.record(written_at.elapsed());
         let mut closed = Vec::new();
         for (partition, plan) in plans {
-            let begun = plan.pieces.iter().find(|piece| piece.begins_segment);
-            if let Some(begun) = begun.map(|piece| piece.segment_base_offset) {
-                closed.push((partition.clone(), begun));
-            }
+            let closes = plan.closes.iter();
+            closed.extend(closes.map(|segment| (partition.clone(), segment.base_offset)));
             partition.borrow_mut().apply_settle(plan);
         }
         for partition in self.partitions.borrow().values() {
@@ -161,16 +159,15 @@ impl<S: Storage> Shard<S> {
     /// Stores the indexes of segments that a round closed, so that nobody has to read a segment to know it. A failure costs
     /// only that.
     async fn write_closed_indexes(&self, closed: Vec<(SharedPartition, i64)>) {
-        for (partition, begun) in closed {
-            let (id, indexes) = {
+        for (partition, base_offset) in closed {
+            let (id, index) = {
                 let partition = partition.borrow();
-                (partition.id(), partition.closed_indexes(begun))
+                (partition.id(), partition.closed_index(base_offset))
             };
-            for (base_offset, bytes) in indexes {
-                let written = self.segment_files.write_index(id, base_offset, bytes).await;
-                if let Err(error) = written {
-                    tracing::warn!(partition = %id, segment = base_offset, %error, "an index is not stored");
-                }
+            let Some(bytes) = index else { continue };
+            let written = self.segment_files.write_index(id, base_offset, bytes).await;
+            if let Err(error) = written {
+                tracing::warn!(partition = %id, segment = base_offset, %error, "an index is not stored");
             }
         }
     }
@@ -448,8 +445,7 @@ pub(super) async fn write_checkpoint<S: Storage>(
 
 /// What one piece takes of the writes in flight: a large one writes a MiB at a time, a small one mostly waits for its file.
 fn write_units(piece: &SettlePiece) -> u32 {
-    let piece_bytes: usize = piece.chunks.iter().map(Bytes::len).sum();
-    let units = piece_bytes.div_ceil(WRITE_UNIT_BYTES);
+    let units = piece.size_bytes().div_ceil(WRITE_UNIT_BYTES);
     (units as u32).clamp(WRITE_UNITS_MAX / SMALL_WRITES_MAX, WRITE_UNITS_MAX / 2)
 }
 

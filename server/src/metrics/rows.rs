@@ -180,7 +180,7 @@ static ROWS: &[MetricRow] = &[
     engine_time("journal_write", |engine| &engine.journal_write,
         "Writing the frames of one commit to the journal, flushed with them where the topic is durability=disk."),
     engine_time("journal_flush", |engine| &engine.journal_flush,
-        "One flush of the journal that no write brought with it (durability=os)."),
+        "One flush of the journal that no write brought with it."),
     engine_time("settle_write", |engine| &engine.settle_write,
         "Writing the pieces of one settling round into segments."),
     engine_time("settle_flush", |engine| &engine.settle_flush,

@@ -99,17 +99,20 @@ fn enter() {
     }
 }
 
-/// Writes `bytes` at `offset` with RWF_DSYNC and returns how many of them are durable now.
-pub(super) async fn write_durably(
+/// Writes `bytes` at `offset` and returns how many of them were; with RWF_DSYNC in `flags` those are durable then.
+///
+/// tokio-uring's own write takes no flags.
+pub(super) async fn write(
     file: &Rc<tokio_uring::fs::File>,
     bytes: Bytes,
     offset: u64,
+    flags: libc::c_int,
 ) -> io::Result<usize> {
     let descriptor = types::Fd(file.as_raw_fd());
     let length = u32::try_from(bytes.len()).map_err(io::Error::other)?;
     let write = opcode::Write::new(descriptor, bytes.as_ptr(), length)
         .offset(offset)
-        .rw_flags(libc::RWF_DSYNC)
+        .rw_flags(flags)
         .build();
     let held = Held {
         _file: Rc::clone(file),

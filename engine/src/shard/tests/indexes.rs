@@ -4,6 +4,7 @@ use super::cold_credits::append_flushed;
 use super::*;
 use crate::log::segment::{index_file_name, log_file_name};
 use crate::log::segments::MissingIndex;
+use crate::shard::frame_builder::SharedPartition;
 use crate::shard::segment_files::partition_folder;
 
 const ORDERS: i32 = 1;
@@ -25,6 +26,15 @@ async fn fill(shard: &Shard<SimStorage>) {
     }
 }
 
+/// A disk that was empty, its shard after [`fill`], and the partition that is looked at.
+async fn filled() -> (SimStorage, Running, SharedPartition) {
+    let storage = SimStorage::new(1, SimFaults::default());
+    let running = start(&storage).await.expect("an empty disk opens");
+    fill(&running.shard).await;
+    let partition = running.shard.partition(partition_id(ORDERS)).expect("open");
+    (storage, running, partition)
+}
+
 fn missing_index(shard: &Shard<SimStorage>, offset: i64) -> Option<MissingIndex> {
     let partition = shard
         .partition(partition_id(ORDERS))
@@ -36,11 +46,8 @@ fn missing_index(shard: &Shard<SimStorage>, offset: i64) -> Option<MissingIndex>
 #[test]
 fn a_closed_segment_has_its_index_stored() {
     simulate(async {
-        let storage = SimStorage::new(1, SimFaults::default());
-        let running = start(&storage).await.expect("an empty disk opens");
-        fill(&running.shard).await;
+        let (storage, _running, partition) = filled().await;
         let folder = partition_folder(Path::new(ROOT), partition_id(ORDERS));
-        let partition = running.shard.partition(partition_id(ORDERS)).expect("open");
         let base_offsets: Vec<i64> = {
             let partition = partition.borrow();
             let row = partition.checkpoint_row();
@@ -68,11 +75,8 @@ fn a_closed_segment_has_its_index_stored() {
 #[test]
 fn closed_segments_hold_their_batches_and_nothing_else() {
     simulate(async {
-        let storage = SimStorage::new(1, SimFaults::default());
-        let running = start(&storage).await.expect("an empty disk opens");
-        fill(&running.shard).await;
+        let (storage, running, partition) = filled().await;
         let folder = partition_folder(Path::new(ROOT), partition_id(ORDERS));
-        let partition = running.shard.partition(partition_id(ORDERS)).expect("open");
         let rows = || partition.borrow().checkpoint_row().segments;
         let file_length = |base_offset| {
             let contents = storage.contents(&folder.join(log_file_name(base_offset)));
