@@ -1,11 +1,10 @@
 //! Opening an engine: lock the directory, bring back what the last run left, start the threads.
 //!
 //! Order: directory lock → control thread (controller's log, recovery of all journals, root checkpoint of the new
-//! incarnation, `BrokerStarted`) → one thread per shard, each with its journal begun and its partitions open → ready.
+//! incarnation, `BrokerStarted`) → the shard threads, their journals begun and their partitions open → ready.
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -16,17 +15,18 @@ use tokio::sync::{mpsc, watch};
 
 use crate::budget::Budget;
 use crate::catalog::{Catalog, CatalogRecord};
-use crate::control::{Control, Plan, PublishedCatalog, topic_config};
+use crate::control::{Control, Plan, PublishedCatalog};
 use crate::controller_log::ControllerLog;
 use crate::directory_lock::DirectoryLock;
-use crate::engine::{Engine, Inner, LocalShard, set_local_shard};
+use crate::engine::{Engine, Inner};
 use crate::error::OpenError;
-use crate::io::buffer::ChunkPool;
-use crate::io::{Storage, UringStorage, is_no_space, raise_open_file_limit, ring_runtime};
+use crate::io::{Storage, UringStorage, raise_open_file_limit, ring_runtime};
 use crate::journal::replay::JournalIdentity;
-use crate::shard::mailbox::{Command, MAILBOX_COMMANDS_MAX, NewPartition, serve};
+use crate::shard::journal_files::journal_id;
+use crate::shard::mailbox::{Command, MAILBOX_COMMANDS_MAX, NewPartition};
 use crate::shard::recover::{Recovered, recover};
-use crate::shard::shard::{Shard, ShardSettings};
+use crate::shard::shard::ShardSettings;
+use crate::shard_thread::{ShardStart, ThreadStart, start_thread};
 use crate::types::{Durability, ShardId};
 
 /// Options of an engine that is not open yet.
@@ -116,8 +116,9 @@ impl EngineBuilder {
             source,
         })?;
         let lock = Arc::new(DirectoryLock::take(root)?);
-        let shard_count = self.effective_shard_count();
-        let (senders, mailboxes): (Vec<_>, Vec<_>) = (0..shard_count)
+        let thread_count = self.effective_shard_count();
+        // Those of the default durability first, one for each thread, then the others in the same order.
+        let (senders, mailboxes): (Vec<_>, Vec<_>) = (0..2 * thread_count)
             .map(|_| mpsc::channel::<Command>(MAILBOX_COMMANDS_MAX))
             .unzip();
         let (plans, plan_queue) = mpsc::channel::<Plan>(PLANS_MAX);
@@ -131,28 +132,26 @@ impl EngineBuilder {
             stop: stop.subscribe(),
             lock: lock.clone(),
         };
-        let (control_thread, started) = start_control(control)?;
+        let (control_thread, mut started) = start_control(control)?;
         let mut threads = vec![control_thread];
-        let mut partitions = started.partitions;
+        let mut of_shards = self.shard_starts(&mut started, mailboxes);
+        let second = of_shards.split_off(usize::from(thread_count));
         let mut ready = Vec::new();
         let mut metrics = Vec::new();
-        for (index, mailbox) in mailboxes.into_iter().enumerate() {
-            let id = ShardId(index as u16);
-            let mine;
-            (mine, partitions) = partitions.into_iter().partition(|(owner, _)| *owner == id);
-            let settings = self.shard_settings(id, started.incarnation, shard_count);
-            metrics.push(settings.metrics.clone());
-            let start = ShardStart {
-                id,
+        for (index, shards) in of_shards.into_iter().zip(second).enumerate() {
+            metrics.push(shards.0.settings.metrics.clone());
+            let start = ThreadStart {
+                id: ShardId(index as u16),
                 instance: started.instance,
-                settings,
+                root: root.clone(),
+                tail_bytes_max: shards.0.settings.tail_bytes_max,
+                open_segments_max: open_segments_max(raise_open_file_limit(), thread_count),
                 core: self.cores.as_ref().map(|cores| cores.start + index),
-                partitions: mine.into_iter().map(|(_, partition)| partition).collect(),
-                mailbox,
+                shards: shards.into(),
                 stop: stop.subscribe(),
                 lock: lock.clone(),
             };
-            let (thread, is_ready) = start_shard(start)?;
+            let (thread, is_ready) = start_thread(start)?;
             threads.push(thread);
             ready.push(is_ready);
         }
@@ -207,24 +206,55 @@ impl EngineBuilder {
             .max(1)
     }
 
-    fn shard_settings(&self, id: ShardId, incarnation: u64, shard_count: u16) -> ShardSettings {
+    /// What each shard is told, in the order of their ids; takes the partitions.
+    fn shard_starts(
+        &self,
+        started: &mut ControlStarted,
+        mailboxes: Vec<mpsc::Receiver<Command>>,
+    ) -> Vec<ShardStart> {
+        let thread_count = mailboxes.len() as u16 / 2;
+        let metrics: Vec<_> = (0..thread_count).map(|_| Arc::default()).collect();
+        let mut starts: Vec<ShardStart> = (0..)
+            .map(ShardId)
+            .zip(mailboxes)
+            .map(|(id, mailbox)| {
+                let thread_index = id.thread_index(thread_count);
+                ShardStart {
+                    id,
+                    settings: ShardSettings {
+                        metrics: Arc::clone(&metrics[usize::from(thread_index)]),
+                        ..self.shard_settings(id, started.incarnation, thread_count)
+                    },
+                    partitions: Vec::new(),
+                    mailbox,
+                }
+            })
+            .collect();
+        for (owner, partition) in started.partitions.drain(..) {
+            starts[usize::from(owner.0)].partitions.push(partition);
+        }
+        starts
+    }
+
+    fn shard_settings(&self, id: ShardId, incarnation: u64, thread_count: u16) -> ShardSettings {
+        let journal_durability = id.durability(thread_count, self.durability);
         let tail_share = self.memory_budget_bytes
             - self.memory_budget_bytes / RECEIVE_SHARE
             - self.memory_budget_bytes / READ_SHARE;
-        let tail_bytes_max = tail_share / u64::from(shard_count);
+        let tail_bytes_max = tail_share / u64::from(thread_count);
         let ring_bytes = self.journal_file_bytes * u64::from(self.journal_file_count);
         let ring_room = (ring_bytes - 2 * self.journal_file_bytes).max(self.journal_file_bytes / 2);
         ShardSettings {
             root: self.root.clone(),
             identity: JournalIdentity {
-                journal_id: u64::from(id.0) + 1,
+                journal_id: journal_id(id.thread_index(thread_count), journal_durability),
                 incarnation,
             },
+            journal_durability,
             journal_file_bytes: self.journal_file_bytes,
             journal_file_count: self.journal_file_count,
             tail_bytes_max,
             unsettled_bytes_max: ring_room.min(tail_bytes_max / 8 * 7),
-            open_segments_max: open_segments_max(raise_open_file_limit(), shard_count),
             settles: self.settles,
             retention_check_interval: self.retention_check_interval,
             now_ms,
@@ -233,9 +263,17 @@ impl EngineBuilder {
     }
 }
 
+/// The journals of so many threads, one for each durability; those that are never needed have no files.
+fn journal_ids(thread_count: u16) -> Vec<u64> {
+    let of_both = [Durability::Disk, Durability::Os];
+    let of_durability =
+        |durability| (0..thread_count).map(move |index| journal_id(index, durability));
+    of_both.into_iter().flat_map(of_durability).collect()
+}
+
 /// Five of eight descriptors are for segments, the rest for connections and everything else.
-fn open_segments_max(open_file_limit: u64, shard_count: u16) -> usize {
-    let share = open_file_limit.min(OPEN_FILES_MAX) / 8 * 5 / u64::from(shard_count);
+fn open_segments_max(open_file_limit: u64, thread_count: u16) -> usize {
+    let share = open_file_limit.min(OPEN_FILES_MAX) / 8 * 5 / u64::from(thread_count);
     (share as usize).max(1)
 }
 
@@ -303,14 +341,14 @@ async fn open_catalog(
 ) -> Result<(ControllerLog<UringStorage>, ControlStarted), OpenError> {
     let storage = UringStorage::new();
     let root = &start.root;
-    let shard_count = start.shards.len() as u16;
+    let thread_count = start.shards.len() as u16 / 2;
     let path = root.join("controller.log");
     let (mut log, entries) = ControllerLog::open(&storage, &path)
         .await
         .map_err(|error| OpenError::Corrupt {
             detail: error.to_string(),
         })?;
-    let mut catalog = Catalog::new(shard_count);
+    let mut catalog = Catalog::new(thread_count, start.default_durability);
     for entry in &entries {
         let record = CatalogRecord::decode(&entry.payload).ok_or_else(|| OpenError::Corrupt {
             detail: format!(
@@ -324,7 +362,7 @@ async fn open_catalog(
     let Recovered {
         incarnation,
         mut partitions,
-    } = recover(&storage, root, &catalog, shard_count).await?;
+    } = recover(&storage, root, &catalog, journal_ids(thread_count)).await?;
     let mut records = Vec::new();
     if entries.is_empty() {
         records.push(CatalogRecord::ClusterCreated {
@@ -343,7 +381,7 @@ async fn open_catalog(
 
     let mut placed = Vec::new();
     for topic in catalog.topics() {
-        let (config, durability) = topic_config(topic, start.default_durability);
+        let (config, durability) = topic.config(start.default_durability);
         for image in &topic.partitions {
             let id = topic.partition_id(image.partition_index);
             placed.push((
@@ -377,121 +415,7 @@ async fn sync_root(storage: &UringStorage, root: &Path) -> Result<(), OpenError>
         })
 }
 
-struct ShardStart {
-    id: ShardId,
-    instance: u64,
-    settings: ShardSettings,
-    core: Option<usize>,
-    partitions: Vec<NewPartition>,
-    mailbox: mpsc::Receiver<Command>,
-    stop: watch::Receiver<bool>,
-    lock: Arc<DirectoryLock>,
-}
-
-type Ready = Receiver<Result<(), OpenError>>;
-
-fn start_shard(start: ShardStart) -> Result<(JoinHandle<()>, Ready), OpenError> {
-    let (sender, ready) = answer_channel();
-    let name = format!("ringspool-shard-{}", start.id.0);
-    let thread = spawn_thread(&name, move || {
-        let _lock = start.lock.clone();
-        if let Some(core) = start.core {
-            crate::io::pin_to_core(core);
-        }
-        match ring_runtime() {
-            Ok(runtime) => runtime.block_on(run_shard(start, sender)),
-            Err(source) => {
-                let _ = sender.send(Err(OpenError::IoUringUnavailable { source }));
-            }
-        }
-        set_local_shard(None);
-    })?;
-    Ok((thread, ready))
-}
-
-/// The life of a shard's thread: begin the journal, open the partitions, serve, then commit and settle what is left.
-async fn run_shard(start: ShardStart, ready: SyncSender<Result<(), OpenError>>) {
-    // What the tail lets go of is taken again: a page that the kernel hands out anew costs more than the copy into it.
-    let kept_chunks = (start.settings.tail_bytes_max as usize / CHUNK_BYTES).max(1);
-    let pool = ChunkPool::keeping(CHUNK_BYTES, kept_chunks);
-    let shard = Shard::new(start.settings, UringStorage::new(), pool);
-    if let Err(source) = shard.begin_journal().await {
-        let _ = ready.send(Err(journal_error(&shard, source).await));
-        return;
-    }
-    for partition in start.partitions {
-        shard.open_partition(partition.build());
-    }
-    set_local_shard(Some(LocalShard {
-        instance: start.instance,
-        id: start.id,
-        shard: shard.clone(),
-    }));
-    let preparing = tokio::task::spawn_local(end_on_error(
-        "preparing the journal",
-        shard.clone().prepare_ring(),
-    ));
-    let commits = tokio::task::spawn_local(end_on_error(
-        "committing to the journal",
-        shard.clone().commit_loop(),
-    ));
-    let settles = tokio::task::spawn_local(end_on_error(
-        "settling the journal",
-        shard.clone().settle_loop(),
-    ));
-    let retention = tokio::task::spawn_local(end_on_error(
-        "removing expired segments",
-        shard.clone().retention_loop(),
-    ));
-    let _ = ready.send(Ok(()));
-
-    let mut stop = start.stop;
-    tokio::select! {
-        () = serve(shard.clone(), start.mailbox) => {}
-        _ = stop.wait_for(|stopped| *stopped) => {}
-    }
-    shard.begin_closing();
-    // A ring operation must not outlive its ring: every task that owns one is awaited.
-    for task in [preparing, commits, settles, retention] {
-        let _ = task.await;
-    }
-}
-
-async fn journal_error(shard: &Rc<Shard<UringStorage>>, source: std::io::Error) -> OpenError {
-    let (path, needed_bytes) = shard.journal_place();
-    if !is_no_space(&source) {
-        return OpenError::Io {
-            what: format!("preparing the journal in {}", path.display()),
-            source,
-        };
-    }
-    let free_bytes = UringStorage::new().free_bytes(&path).await.unwrap_or(0);
-    OpenError::NoSpace {
-        path,
-        needed_bytes,
-        free_bytes,
-    }
-}
-
-/// An error of the journal or of settling ends the process: nothing may be acknowledged after it, and a failed flush is
-/// never tried again, because the kernel may have dropped what it could not write. So does a panic in one of these tasks.
-async fn end_on_error(
-    what: &'static str,
-    work: impl Future<Output = std::io::Result<()>> + 'static,
-) {
-    let cause = match tokio::task::spawn_local(work).await {
-        Ok(Ok(())) => return,
-        Ok(Err(error)) => error.to_string(),
-        Err(panic) => panic.to_string(),
-    };
-    tracing::error!(cause, "{what} failed; the process ends");
-    eprintln!(
-        "error: {what} failed\n  cause: {cause}\n  fix: check the disk; on the next start every acknowledged record is recovered from the journal"
-    );
-    std::process::exit(EXIT_STORAGE_FAILED);
-}
-
-fn spawn_thread(
+pub(crate) fn spawn_thread(
     name: &str,
     run: impl FnOnce() + Send + 'static,
 ) -> Result<JoinHandle<()>, OpenError> {
@@ -506,7 +430,7 @@ fn spawn_thread(
 
 /// A channel for the one answer of a thread that starts. Of the standard library: an engine may be opened on a thread that
 /// runs an executor, where tokio's channels refuse to block.
-fn answer_channel<T>() -> (SyncSender<T>, Receiver<T>) {
+pub(crate) fn answer_channel<T>() -> (SyncSender<T>, Receiver<T>) {
     sync_channel(1)
 }
 
@@ -522,9 +446,6 @@ fn now_ms() -> i64 {
         .duration_since(UNIX_EPOCH)
         .map_or(0, |elapsed| elapsed.as_millis() as i64)
 }
-
-/// Exit code of a process whose storage failed.
-pub const EXIT_STORAGE_FAILED: i32 = 74;
 
 /// Default of [`EngineBuilder::memory_budget_bytes`].
 pub const DEFAULT_MEMORY_BUDGET_BYTES: u64 = 512 * 1024 * 1024;

@@ -9,7 +9,8 @@ use std::sync::Arc;
 use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 
-use crate::types::{PartitionId, ShardId, TopicId};
+use crate::config::LogConfig;
+use crate::types::{Durability, PartitionId, ShardId, TopicId};
 
 /// One change of the metadata image, as it stands in the controller's log. New variants go to the end.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -108,6 +109,19 @@ impl Topic {
         }
     }
 
+    /// What its partitions run with, where topics without a durability of their own get `default`.
+    ///
+    /// Overrides were validated when they were proposed; one that no longer parses (an older version wrote it) falls back to
+    /// the defaults rather than keeping the broker down.
+    pub(crate) fn config(&self, default: Durability) -> (LogConfig, Durability) {
+        let config = LogConfig::from_overrides(&self.configs).unwrap_or_else(|error| {
+            tracing::warn!(topic = %self.name, %error, "ignoring the topic's overrides");
+            LogConfig::default()
+        });
+        let durability = config.durability.unwrap_or(default);
+        (config, durability)
+    }
+
     /// The image of one partition.
     pub fn partition(&self, partition_index: i32) -> Option<&PartitionImage> {
         let index = usize::try_from(partition_index).ok()?;
@@ -126,15 +140,26 @@ pub struct Catalog {
     names: BTreeMap<TopicId, Arc<str>>,
     deleted: HashSet<TopicId>,
     extensions: BTreeMap<u16, Vec<Bytes>>,
+    placement: Placement,
+}
+
+/// Which shard a partition goes to: a thread that has few, and there the shard of the partition's durability.
+#[derive(Clone, Debug, Default)]
+struct Placement {
+    /// Partitions on each thread.
     partition_counts: Vec<usize>,
+    default_durability: Durability,
 }
 
 impl Catalog {
-    /// An empty image for `shard_count` shards.
-    pub(crate) fn new(shard_count: u16) -> Catalog {
-        assert!(shard_count > 0);
+    /// An empty image for `thread_count` threads; topics that do not say otherwise are of `default_durability`.
+    pub(crate) fn new(thread_count: u16, default_durability: Durability) -> Catalog {
+        assert!(thread_count > 0);
         Catalog {
-            partition_counts: vec![0; usize::from(shard_count)],
+            placement: Placement {
+                partition_counts: vec![0; usize::from(thread_count)],
+                default_durability,
+            },
             ..Catalog::default()
         }
     }
@@ -196,32 +221,30 @@ impl Catalog {
     fn on_started(&mut self, incarnation: u64) {
         self.broker_incarnation = self.broker_incarnation.max(incarnation);
         self.deleted.clear();
+        // No shard has a partition yet: each goes where its configuration of today wants it.
+        self.placement.partition_counts.fill(0);
         for topic in self.topics.values_mut() {
-            for partition in &mut Arc::make_mut(topic).partitions {
+            let topic = Arc::make_mut(topic);
+            let durability = self.placement.durability_of(topic);
+            for partition in &mut topic.partitions {
                 partition.leader_epoch += 1;
+                partition.shard = self.placement.choose(durability);
             }
         }
     }
 
-    /// Gives `topic` partitions up to `partition_count`, each on the shard that owns fewest.
+    /// Gives `topic` partitions up to `partition_count`, each on the thread that owns fewest.
     fn insert_topic(&mut self, mut topic: Topic, partition_count: i32) {
+        let durability = self.placement.durability_of(&topic);
         for partition_index in topic.partitions.len() as i32..partition_count {
             topic.partitions.push(PartitionImage {
                 partition_index,
-                shard: self.least_loaded_shard(),
+                shard: self.placement.choose(durability),
                 leader_epoch: 0,
             });
         }
         self.names.insert(topic.topic_id, topic.name.clone());
         self.topics.insert(topic.name.clone(), Arc::new(topic));
-    }
-
-    fn least_loaded_shard(&mut self) -> ShardId {
-        let least = (0..self.partition_counts.len())
-            .min_by_key(|&index| self.partition_counts[index])
-            .expect("there is at least one shard");
-        self.partition_counts[least] += 1;
-        ShardId(least as u16)
     }
 
     fn delete_topic(&mut self, topic_id: TopicId) {
@@ -230,7 +253,7 @@ impl Catalog {
         };
         if let Some(topic) = self.topics.remove(&name) {
             for partition in &topic.partitions {
-                self.partition_counts[usize::from(partition.shard.0)] -= 1;
+                self.placement.remove(partition.shard);
             }
         }
         self.deleted.insert(topic_id);
@@ -282,6 +305,31 @@ impl Catalog {
     }
 }
 
+impl Placement {
+    fn durability_of(&self, topic: &Topic) -> Durability {
+        topic.config(self.default_durability).1
+    }
+
+    /// The next partition of `durability` goes there.
+    fn choose(&mut self, durability: Durability) -> ShardId {
+        let least = (0..self.partition_counts.len())
+            .min_by_key(|&index| self.partition_counts[index])
+            .expect("there is at least one thread");
+        self.partition_counts[least] += 1;
+        let thread_count = self.partition_counts.len() as u16;
+        ShardId::of_thread(
+            least as u16,
+            thread_count,
+            durability == self.default_durability,
+        )
+    }
+
+    fn remove(&mut self, shard: ShardId) {
+        let thread_count = self.partition_counts.len() as u16;
+        self.partition_counts[usize::from(shard.thread_index(thread_count))] -= 1;
+    }
+}
+
 impl CatalogRecord {
     /// The payload of one entry of the controller's log: postcard's wire format, variants by their order above.
     pub(crate) fn encode(&self) -> Bytes {
@@ -312,7 +360,7 @@ mod tests {
 
     #[test]
     fn partitions_are_spread_over_the_shards() {
-        let mut catalog = Catalog::new(2);
+        let mut catalog = Catalog::new(2, Durability::Disk);
         catalog.replay(&created("orders", 4));
         catalog.replay(&created("payments", 2));
         let count_on = |shard| {
@@ -327,7 +375,7 @@ mod tests {
 
     #[test]
     fn every_start_raises_every_leader_epoch() {
-        let mut catalog = Catalog::new(1);
+        let mut catalog = Catalog::new(1, Durability::Disk);
         catalog.replay(&created("orders", 1));
         catalog.replay(&CatalogRecord::BrokerStarted { incarnation: 2 });
         catalog.replay(&created("late", 1));
@@ -339,7 +387,7 @@ mod tests {
 
     #[test]
     fn a_deleted_topic_is_remembered_until_the_next_start() {
-        let mut catalog = Catalog::new(1);
+        let mut catalog = Catalog::new(1, Durability::Disk);
         let record = created("orders", 1);
         catalog.replay(&record);
         let topic_id = catalog.topic_by_name("orders").expect("exists").topic_id;

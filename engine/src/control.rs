@@ -9,8 +9,7 @@ use std::sync::Arc;
 use arc_swap::ArcSwap;
 use tokio::sync::{mpsc, oneshot, watch};
 
-use crate::catalog::{Catalog, CatalogRecord, Topic};
-use crate::config::LogConfig;
+use crate::catalog::{Catalog, CatalogRecord};
 use crate::controller_log::ControllerLog;
 use crate::error::EngineError;
 use crate::io::Storage;
@@ -117,7 +116,7 @@ impl<S: Storage> Control<S> {
             let known = before
                 .topic_by_id(topic_id)
                 .map_or(0, |topic| topic.partitions.len());
-            let (config, durability) = topic_config(topic, self.default_durability);
+            let (config, durability) = topic.config(self.default_durability);
             for partition in topic.partitions.iter().skip(known) {
                 by_shard
                     .entry(partition.shard)
@@ -150,7 +149,7 @@ impl<S: Storage> Control<S> {
             let Some(topic) = after.topic_by_id(*topic_id) else {
                 continue;
             };
-            let (config, durability) = topic_config(topic, self.default_durability);
+            let (config, durability) = topic.config(self.default_durability);
             for shard in &self.shards {
                 let command = Command::Reconfigure {
                     topic_id: *topic_id,
@@ -189,19 +188,6 @@ impl<S: Storage> Control<S> {
             .map_err(|_| EngineError::Stopped)?;
         answer.await.map_err(|_| EngineError::Stopped)
     }
-}
-
-/// The configuration a topic's partitions run with.
-///
-/// Overrides were validated when they were proposed; one that no longer parses (an older version wrote it) falls back to
-/// the defaults rather than keeping the broker down.
-pub(crate) fn topic_config(topic: &Topic, default: Durability) -> (LogConfig, Durability) {
-    let config = LogConfig::from_overrides(&topic.configs).unwrap_or_else(|error| {
-        tracing::warn!(topic = %topic.name, %error, "ignoring the topic's overrides");
-        LogConfig::default()
-    });
-    let durability = config.durability.unwrap_or(default);
-    (config, durability)
 }
 
 fn grown_topic(record: &CatalogRecord) -> Option<TopicId> {

@@ -48,15 +48,15 @@ pub(crate) struct Inner {
 }
 
 thread_local! {
-    /// The shard that runs on this thread, if any.
-    static LOCAL_SHARD: RefCell<Option<LocalShard>> = const { RefCell::new(None) };
+    /// The shards that run on this thread, if any.
+    static LOCAL_SHARDS: RefCell<Option<LocalShards>> = const { RefCell::new(None) };
 }
 
-#[derive(Clone)]
-pub(crate) struct LocalShard {
+pub(crate) struct LocalShards {
     pub instance: u64,
-    pub id: ShardId,
-    pub shard: Rc<Shard<UringStorage>>,
+    /// The thread's own id, which is that of its first shard.
+    pub thread: ShardId,
+    pub shards: Vec<(ShardId, Rc<Shard<UringStorage>>)>,
 }
 
 /// Resolves to the results of an append, one for each partition in the order given.
@@ -78,18 +78,18 @@ impl Engine {
         EngineBuilder::new(path.into())
     }
 
-    /// Number of shards, each a thread.
+    /// Number of threads; the shards below it have one each, see [`ShardId`].
     pub fn shard_count(&self) -> u16 {
-        self.inner.shards.len() as u16
+        self.inner.metrics.len() as u16
     }
 
-    /// The shard whose thread this is, if it is one of this engine's.
+    /// The shard below [`Engine::shard_count`] whose thread this is, if it is one of this engine's.
     pub fn local_shard(&self) -> Option<ShardId> {
-        LOCAL_SHARD.with_borrow(|local| {
+        LOCAL_SHARDS.with_borrow(|local| {
             local
                 .as_ref()
                 .filter(|local| local.instance == self.inner.instance)
-                .map(|local| local.id)
+                .map(|local| local.thread)
         })
     }
 
@@ -103,7 +103,7 @@ impl Engine {
         self.inner.catalog.subscribe()
     }
 
-    /// What each shard counts and times, in the order of their ids. Reading it costs the shards nothing.
+    /// What the shards of each thread count and time. Reading it costs the shards nothing.
     pub fn shard_metrics(&self) -> &[Arc<ShardMetrics>] {
         &self.inner.metrics
     }
@@ -314,11 +314,13 @@ impl Engine {
     }
 
     fn local(&self, shard: ShardId) -> Option<Rc<Shard<UringStorage>>> {
-        LOCAL_SHARD.with_borrow(|local| {
-            local
-                .as_ref()
-                .filter(|local| local.instance == self.inner.instance && local.id == shard)
-                .map(|local| local.shard.clone())
+        LOCAL_SHARDS.with_borrow(|local| {
+            let local = local.as_ref()?;
+            if local.instance != self.inner.instance {
+                return None;
+            }
+            let (_, found) = local.shards.iter().find(|(id, _)| *id == shard)?;
+            Some(found.clone())
         })
     }
 
@@ -347,8 +349,8 @@ impl Engine {
     }
 }
 
-pub(crate) fn set_local_shard(local: Option<LocalShard>) {
-    LOCAL_SHARD.set(local);
+pub(crate) fn set_local_shards(local: Option<LocalShards>) {
+    LOCAL_SHARDS.set(local);
 }
 
 impl Future for AppendTicket {

@@ -52,12 +52,13 @@ pub mod metrics;
 mod partition;
 pub mod record;
 mod shard;
+mod shard_thread;
 mod types;
 
 pub use budget::{Budget, ReadCredits, Reservation};
 pub use builder::{
     DEFAULT_JOURNAL_FILE_BYTES, DEFAULT_JOURNAL_FILES, DEFAULT_MEMORY_BUDGET_BYTES,
-    DEFAULT_RETENTION_CHECK_INTERVAL, EXIT_STORAGE_FAILED, EngineBuilder,
+    DEFAULT_RETENTION_CHECK_INTERVAL, EngineBuilder,
 };
 pub use catalog::{Catalog, CatalogRecord, PartitionImage, Topic};
 pub use config::{ConfigError, ConfigKind, ConfigRow, Importance, LogConfig, log_config_rows};
@@ -65,6 +66,7 @@ pub use engine::{AppendTicket, Engine, WaitTicket};
 pub use error::{AppendError, CreateError, EngineError, FetchError, OpenError};
 pub use handle::{FetchLimits, Fetched, PartitionHandle, Record};
 pub use record::{Batch, BatchBuilder, BatchError, BatchHeader};
+pub use shard::life::EXIT_STORAGE_FAILED;
 pub use types::{
     AckWhen, AppendOrigin, Appended, Durability, Isolation, OffsetAndTimestamp, PartitionAppend,
     PartitionId, PartitionOffsets, PartitionRead, PartitionRecords, ReadLimits, ShardId,

@@ -76,7 +76,7 @@ impl Histogram {
     }
 }
 
-/// What one shard of the engine counts and times.
+/// What the shards of one thread count and time, together.
 #[derive(Debug, Default)]
 pub struct ShardMetrics {
     /// From the first batch of a commit being staged to the start of its write.

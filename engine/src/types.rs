@@ -55,9 +55,36 @@ impl fmt::Display for PartitionId {
     }
 }
 
-/// One thread with its ring, its journal and its partitions.
+/// A journal and its partitions, on one thread.
+///
+/// With n threads, shard i < n is on thread i and has partitions of the engine's default durability; shard n + i is on the same
+/// thread and has those of the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ShardId(pub u16);
+
+impl ShardId {
+    /// The shard of a thread for the default durability, or for the other.
+    pub(crate) fn of_thread(thread_index: u16, thread_count: u16, is_default: bool) -> ShardId {
+        match is_default {
+            true => ShardId(thread_index),
+            false => ShardId(thread_count + thread_index),
+        }
+    }
+
+    /// Which of `thread_count` threads it is on.
+    pub(crate) fn thread_index(self, thread_count: u16) -> u16 {
+        self.0 % thread_count
+    }
+
+    /// The durability of its partitions, as they are configured when the engine opens.
+    pub(crate) fn durability(self, thread_count: u16, default: Durability) -> Durability {
+        match (self.0 < thread_count, default) {
+            (true, default) => default,
+            (false, Durability::Disk) => Durability::Os,
+            (false, Durability::Os) => Durability::Disk,
+        }
+    }
+}
 
 /// When an append is answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

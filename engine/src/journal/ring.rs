@@ -161,7 +161,8 @@ impl Ring {
         while let Some(file) = self.used.front()
             && file.last_lsn <= lsn
         {
-            self.free.push_back(file.file_index);
+            // Taken again first: few files are in use at a time, and of a journal in the page cache few pages.
+            self.free.push_front(file.file_index);
             self.used.pop_front();
         }
     }

@@ -4,7 +4,8 @@
 //! One long-lived task of the shard. A commit writes the sealed frames in LSN order. A frame that carries a batch of a
 //! durability=disk partition is written durably, in one operation, if there are few and everything before it is flushed; else
 //! it is written plainly and one flush follows for all of them, submitted only after every write that it stands for has
-//! completed. Any error here is final: the process must not acknowledge anything any more.
+//! completed. A journal that lives in the page cache is flushed only while it takes little; when it takes much, settling makes
+//! durable what it holds, and no byte is written to the disk twice. Any error here is final: the process must not acknowledge anything any more.
 
 use std::collections::VecDeque;
 use std::io;
@@ -16,6 +17,7 @@ use tokio::time::Instant;
 use super::frame_builder::{SealedBatch, SealedFrame};
 use super::journal_files::write_file_header;
 use super::shard::{CachedFrame, JournalPositions, Shard, ShardState, UnsettledFrame};
+use super::thread_share::add;
 use crate::io::{Storage, StorageFile};
 use crate::journal::ring::Placement;
 use crate::types::Durability;
@@ -99,13 +101,24 @@ impl<S: Storage> Shard<S> {
                 FlushDue::OnWrite => self.flush_ready.notified().await,
                 // What only durability=os partitions wrote is flushed soon, even if nothing else comes.
                 FlushDue::At(instant) => {
-                    let woken = self.flush_ready.notified();
-                    if tokio::time::timeout_at(instant, woken).await.is_err() {
+                    if self.no_write_until(instant).await {
                         self.flush().await?;
+                    }
+                }
+                FlushDue::BySettlingAt(instant) => {
+                    if self.no_write_until(instant).await {
+                        self.unflushed.borrow_mut().is_left_to_settler = true;
+                        self.settle_ready.notify_one();
                     }
                 }
             }
         }
+    }
+
+    /// Waits for the next write; true = `instant` came first.
+    async fn no_write_until(&self, instant: Instant) -> bool {
+        let written = self.flush_ready.notified();
+        tokio::time::timeout_at(instant, written).await.is_err()
     }
 
     /// Writes one frame in full and returns the file it went to. With `Durability::Disk` it is durable afterwards.
@@ -147,10 +160,12 @@ impl<S: Storage> Shard<S> {
             if let Some(placement) = placement {
                 return placement;
             }
-            // The settler goes only as far as what is flushed: waiting with unflushed frames in a full ring would never end.
             self.segment_writer.pace().hurry();
-            self.unflushed.borrow_mut().want();
-            self.flush_ready.notify_one();
+            if self.settings.journal_durability == Durability::Disk {
+                // The settler goes only as far as what is flushed: waiting with unflushed frames in a full ring would never end.
+                self.unflushed.borrow_mut().want();
+                self.flush_ready.notify_one();
+            }
             self.settle_ready.notify_one();
             room.await;
         }
@@ -167,11 +182,15 @@ impl<S: Storage> Shard<S> {
             batch.partition.borrow_mut().release_written();
         }
         let bytes = frame.bytes.len() as u64;
-        self.cached_bytes.set(self.cached_bytes.get() + bytes);
+        add(&self.share.cached_bytes, bytes);
+        add(&self.journal_bytes, bytes);
         self.metrics.batches.add(frame.batches.len() as u64);
         self.metrics.journal_bytes.add(bytes);
-        self.metrics.cached_bytes.set(self.cached_bytes.get());
-        self.metrics.unsettled_bytes.set(self.unsettled_bytes.get());
+        let share = &self.share;
+        self.metrics.cached_bytes.set(share.cached_bytes.get());
+        self.metrics
+            .unsettled_bytes
+            .set(share.unsettled_bytes.get());
         self.cached_frames.borrow_mut().push_back(CachedFrame {
             lsn: frame.lsn,
             bytes,
@@ -205,12 +224,25 @@ impl<S: Storage> Shard<S> {
         Ok(())
     }
 
+    /// Everything through `lsn` is durable in segments, flushed in the journal or not.
+    pub(super) fn on_settled(&self, lsn: u64) {
+        let frames = self.unflushed.borrow_mut().take_through(lsn);
+        if frames.is_empty() {
+            return;
+        }
+        self.on_flushed(&frames);
+        self.flushed.notify_waiters();
+        self.flush_ready.notify_one();
+    }
+
     /// `frames` and all before them are on stable storage.
     fn on_flushed(&self, frames: &[SealedFrame]) {
         if let Some(newest) = frames.last() {
+            let positions = self.positions.get();
             self.positions.set(JournalPositions {
-                flushed_through_lsn: newest.lsn,
-                ..self.positions.get()
+                // Settling may have gone further than a flush that ends now.
+                flushed_through_lsn: newest.lsn.max(positions.flushed_through_lsn),
+                ..positions
             });
         }
         // Newest first: one step to each partition's end, the older batches then find nothing left to move.
@@ -223,9 +255,9 @@ impl<S: Storage> Shard<S> {
     }
 }
 
-/// What was written and not flushed.
-#[derive(Default)]
+/// What was written and is not durable.
 pub(super) struct Unflushed {
+    journal_durability: Durability,
     frames: Vec<SealedFrame>,
     file_indexes: Vec<u32>,
     bytes: usize,
@@ -235,6 +267,8 @@ pub(super) struct Unflushed {
     is_wanted: bool,
     /// Somebody waits for the flush that is under way.
     is_awaited: bool,
+    /// It is too much to be flushed: a settling round is due.
+    is_left_to_settler: bool,
     /// No more frames will be written.
     is_complete: bool,
 }
@@ -243,6 +277,8 @@ pub(super) struct Unflushed {
 enum FlushDue {
     Now,
     At(Instant),
+    /// Not at all: a settling round has to begin.
+    BySettlingAt(Instant),
     /// Nothing is there to be flushed.
     OnWrite,
     /// Nothing is there and nothing will come.
@@ -250,6 +286,20 @@ enum FlushDue {
 }
 
 impl Unflushed {
+    pub fn new(journal_durability: Durability) -> Unflushed {
+        Unflushed {
+            journal_durability,
+            frames: Vec::new(),
+            file_indexes: Vec::new(),
+            bytes: 0,
+            since: None,
+            is_wanted: false,
+            is_awaited: false,
+            is_left_to_settler: false,
+            is_complete: false,
+        }
+    }
+
     fn push(&mut self, frame: SealedFrame, file_index: u32) {
         self.since.get_or_insert_with(Instant::now);
         self.bytes += frame.bytes.len();
@@ -270,10 +320,35 @@ impl Unflushed {
         let begun = Unflushed {
             is_complete: self.is_complete,
             is_awaited: self.is_wanted,
-            ..Unflushed::default()
+            ..Unflushed::new(self.journal_durability)
         };
         let taken = std::mem::replace(self, begun);
         (taken.frames, taken.file_indexes)
+    }
+
+    /// Takes the frames through `lsn`, which became durable without a flush.
+    fn take_through(&mut self, lsn: u64) -> Vec<SealedFrame> {
+        let rest = self.frames.partition_point(|frame| frame.lsn <= lsn);
+        let taken: Vec<SealedFrame> = self.frames.drain(..rest).collect();
+        if taken.is_empty() {
+            return taken;
+        }
+        self.bytes -= taken.iter().map(|frame| frame.bytes.len()).sum::<usize>();
+        self.is_left_to_settler = false;
+        if self.frames.is_empty() {
+            self.since = None;
+            self.is_wanted = false;
+            self.file_indexes.clear();
+        } else {
+            self.since = Some(Instant::now());
+        }
+        taken
+    }
+
+    /// Whether so much waits, or so long, that a settling round is the way to make it durable.
+    pub(super) fn is_left_to_settler(&self) -> bool {
+        self.journal_durability == Durability::Os
+            && (self.is_left_to_settler || self.bytes >= OS_SETTLE_BYTES)
     }
 
     fn end_flush(&mut self) {
@@ -289,10 +364,15 @@ impl Unflushed {
         match self.since {
             None if self.is_complete => FlushDue::Never,
             None => FlushDue::OnWrite,
-            Some(_) if self.is_wanted || self.is_complete || self.bytes >= OS_FLUSH_BYTES => {
-                FlushDue::Now
-            }
-            Some(since) => FlushDue::At(since + OS_FLUSH_INTERVAL),
+            Some(_) if self.is_wanted || self.is_complete => FlushDue::Now,
+            Some(_) if self.is_left_to_settler() => FlushDue::OnWrite,
+            Some(since) => match self.journal_durability {
+                Durability::Os if self.bytes >= OS_FLUSH_CACHED_BYTES_MAX => {
+                    FlushDue::BySettlingAt(since + OS_SETTLE_INTERVAL)
+                }
+                Durability::Disk if self.bytes >= OS_FLUSH_BYTES => FlushDue::Now,
+                _ => FlushDue::At(since + OS_FLUSH_INTERVAL),
+            },
         }
     }
 }
@@ -301,3 +381,7 @@ impl Unflushed {
 const DURABLE_FRAMES_MAX: usize = 2;
 const OS_FLUSH_INTERVAL: Duration = Duration::from_millis(5);
 const OS_FLUSH_BYTES: usize = 4 * 1024 * 1024;
+/// More than this in the page cache is not written to the disk twice: settling makes it durable.
+const OS_FLUSH_CACHED_BYTES_MAX: usize = 1024 * 1024;
+const OS_SETTLE_INTERVAL: Duration = Duration::from_millis(100);
+const OS_SETTLE_BYTES: usize = 32 * 1024 * 1024;

@@ -12,6 +12,7 @@ use crate::io::{OpenOptions, Storage, StorageFile};
 use crate::journal::frame::BLOCK_BYTES;
 use crate::journal::replay::JournalIdentity;
 use crate::journal::ring::{FileHeader, Placement, Ring};
+use crate::types::Durability;
 
 /// The open files and the ring that orders them.
 pub(crate) struct JournalFiles<S: Storage> {
@@ -82,16 +83,17 @@ impl<S: Storage> JournalFiles<S> {
 
 /// Opens a journal file, locks it, and writes it full of zeros unless it has its size already.
 ///
-/// `pause` says how long to wait after each piece. Blocks that were written once are overwritten in place: a flush then has no file system metadata to commit.
+/// With `direct` it goes past the page cache. `pause` says how long to wait after each piece. Blocks that were written once are overwritten in place: a flush then has no file system metadata to commit.
 pub(crate) async fn prepare_file<S: Storage>(
     storage: &S,
     path: &Path,
     file_bytes: u64,
+    direct: bool,
     pause: impl Fn() -> Duration,
 ) -> io::Result<S::File> {
     let options = OpenOptions {
         create: true,
-        direct: true,
+        direct,
         ..OpenOptions::default()
     };
     let file = storage.open(path, options).await?;
@@ -149,6 +151,24 @@ fn aligned_zero_padded(bytes: &[u8], length: usize) -> Bytes {
     chunk.freeze(length)
 }
 
+/// The journal of a thread for one durability. Ids beyond 32 bits are those of journals that live in the page cache: recovery
+/// expects less of them.
+pub(crate) fn journal_id(thread_index: u16, durability: Durability) -> u64 {
+    let number = u64::from(thread_index) + 1;
+    match durability {
+        Durability::Disk => number,
+        Durability::Os => CACHED_JOURNAL | number,
+    }
+}
+
+/// What [`journal_id`] was told of the journal.
+pub(crate) fn journal_durability(journal_id: u64) -> Durability {
+    match journal_id & CACHED_JOURNAL {
+        0 => Durability::Disk,
+        _ => Durability::Os,
+    }
+}
+
 /// `journals/<id>`.
 pub(crate) fn journal_folder(root: &Path, journal_id: u64) -> PathBuf {
     root.join("journals").join(format!("{journal_id:016x}"))
@@ -158,6 +178,7 @@ fn journal_file_name(file_index: u32) -> String {
     format!("{file_index:06}.journal")
 }
 
+const CACHED_JOURNAL: u64 = 1 << 32;
 const ZERO_PIECE_BYTES: usize = 1024 * 1024;
 const LOCK_ATTEMPTS: u32 = 40;
 const LOCK_PAUSE: Duration = Duration::from_millis(50);

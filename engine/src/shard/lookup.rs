@@ -126,7 +126,12 @@ impl<S: Storage> Shard<S> {
         };
         // A scan that has begun goes on: there is no file, or it was of no use.
         let stored = match missing.indexed_bytes {
-            0 => self.segment_files.read_index(id, missing.base_offset).await,
+            0 => {
+                self.share
+                    .segment_files
+                    .read_index(id, missing.base_offset)
+                    .await
+            }
             _ => Ok(None),
         };
         if let Ok(Some(stored)) = stored
@@ -170,7 +175,10 @@ impl<S: Storage> Shard<S> {
         {
             let here = position + seen as u64;
             let corrupt = |reason: &dyn Display| FetchError::Corrupt {
-                detail: self.segment_files.damage(id, base_offset, here, reason),
+                detail: self
+                    .share
+                    .segment_files
+                    .damage(id, base_offset, here, reason),
             };
             let header = BatchHeader::parse(rest).map_err(|error| corrupt(&error))?;
             segment
@@ -181,7 +189,10 @@ impl<S: Storage> Shard<S> {
         if seen == 0 {
             let reason = format_args!("{length} bytes hold no batch");
             return Err(FetchError::Corrupt {
-                detail: self.segment_files.damage(id, base_offset, position, reason),
+                detail: self
+                    .share
+                    .segment_files
+                    .damage(id, base_offset, position, reason),
             });
         }
         Ok(())

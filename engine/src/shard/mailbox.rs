@@ -176,7 +176,14 @@ pub(crate) fn handle<S: Storage>(shard: &Rc<Shard<S>>, command: Command) {
             for partition in partitions {
                 shard.open_partition(partition.build());
             }
-            let _ = reply.send(());
+            let shard = shard.clone();
+            tokio::task::spawn_local(async move {
+                let begun = shard.begin().await;
+                let _ = reply.send(());
+                if let Err(failure) = begun {
+                    shard.begin_again(failure).await;
+                }
+            });
         }
         Command::Close { partitions, reply } => {
             partitions

@@ -12,6 +12,7 @@ use super::settle::NO_SPACE_PAUSE;
 use super::shard::{Shard, ShardState};
 use crate::io::{Storage, StorageFile, is_no_space, sync_folders_up_to};
 use crate::journal::ring::Placement;
+use crate::types::Durability;
 
 impl<S: Storage> Shard<S> {
     /// Prepares the first journal file and begins the incarnation's chain in it, flushed, before any work is accepted.
@@ -22,7 +23,9 @@ impl<S: Storage> Shard<S> {
             (folder, journal.path_of(0), journal.file_bytes())
         };
         self.storage.create_dir_all(&folder).await?;
-        let file = prepare_file(&self.storage, &path, file_bytes, || Duration::ZERO).await?;
+        let file = self
+            .prepare_file(&path, file_bytes, || Duration::ZERO)
+            .await?;
         sync_folders_up_to(&self.storage, &self.settings.root, &folder).await?;
         let first = Placement {
             file_index: 0,
@@ -34,6 +37,9 @@ impl<S: Storage> Shard<S> {
         file.sync_data().await?;
         self.journal.borrow_mut().adopt(0, file);
         self.staging.borrow_mut().begin_chain(header_crc);
+        if self.state.get() == ShardState::Beginning {
+            self.state.set(ShardState::Running);
+        }
         Ok(())
     }
 
@@ -63,7 +69,7 @@ impl<S: Storage> Shard<S> {
                 true => PREPARE_PAUSE,
                 false => Duration::ZERO,
             };
-            let file = match prepare_file(&self.storage, &path, file_bytes, pause).await {
+            let file = match self.prepare_file(&path, file_bytes, pause).await {
                 Ok(file) => file,
                 Err(error) if is_no_space(&error) && file_index >= RING_FILES_MIN => {
                     tracing::warn!(%error, file_index, "the journal ring stays smaller than configured");
@@ -78,6 +84,16 @@ impl<S: Storage> Shard<S> {
             self.room.notify_waiters();
         }
         Ok(())
+    }
+
+    async fn prepare_file(
+        &self,
+        path: &Path,
+        file_bytes: u64,
+        pause: impl Fn() -> Duration,
+    ) -> io::Result<S::File> {
+        let direct = self.settings.journal_durability == Durability::Disk;
+        prepare_file(&self.storage, path, file_bytes, direct, pause).await
     }
 
     /// Waits until the ring has few free files left; false = the shard closes.

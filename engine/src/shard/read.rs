@@ -103,7 +103,8 @@ impl<S: Storage> Shard<S> {
             .segment_range(wanted.fetch_offset, wanted.max_bytes)
             .ok_or(FetchError::UnknownPartition)?;
         let damage = |byte, reason: &str| {
-            self.segment_files
+            self.share
+                .segment_files
                 .damage(id, place.base_offset, byte, reason)
         };
         let mut window = Window {
@@ -164,11 +165,11 @@ impl<S: Storage> Shard<S> {
         length: usize,
     ) -> Result<Bytes, FetchError> {
         let read = async {
-            let file = self.segment_files.log_file(id, base_offset).await?;
+            let file = self.share.segment_files.log_file(id, base_offset).await?;
             file.read_exact_at(length, position).await
         };
         read.await.map_err(|error| FetchError::Corrupt {
-            detail: self.segment_files.damage(
+            detail: self.share.segment_files.damage(
                 id,
                 base_offset,
                 position,

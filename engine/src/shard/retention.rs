@@ -94,16 +94,16 @@ impl<S: Storage> Shard<S> {
     /// Only segments expire: expired records that nothing else would move out of the journal are settled now.
     async fn settle_expired(&self, now_ms: i64) -> io::Result<()> {
         let positions = self.positions.get();
+        let limit = self.settle_limit();
         let is_wanted = self.settings.settles
-            && positions.flushed_through_lsn > positions.settled_through_lsn
+            && limit > positions.settled_through_lsn
             && self
                 .partitions
                 .borrow()
                 .values()
                 .any(|partition| partition.borrow().has_expired_tail(now_ms));
         if is_wanted {
-            self.settle_or_wait_for_space(positions.flushed_through_lsn)
-                .await?;
+            self.settle_or_wait_for_space(limit).await?;
         }
         Ok(())
     }
@@ -128,10 +128,14 @@ impl<S: Storage> Shard<S> {
                 partition,
                 log_start_offset,
             } = trimmed;
-            self.segment_files.forget_below(partition, log_start_offset);
+            self.share
+                .segment_files
+                .forget_below(partition, log_start_offset);
             self.remove_segments_below(partition, log_start_offset)
                 .await?;
-            self.segment_files.forget_below(partition, log_start_offset);
+            self.share
+                .segment_files
+                .forget_below(partition, log_start_offset);
         }
         Ok(())
     }
@@ -143,7 +147,7 @@ impl<S: Storage> Shard<S> {
         partition: PartitionId,
         log_start_offset: i64,
     ) -> io::Result<()> {
-        let folder = self.segment_files.folder(partition);
+        let folder = self.share.segment_files.folder(partition);
         let names = match self.storage.list_dir(&folder).await {
             Ok(names) => names,
             // Nothing was ever settled there, or the partition was deleted.

@@ -17,17 +17,21 @@ use tokio::time::Instant;
 use super::frame_builder::SharedPartition;
 use super::segment_writer::LastBlock;
 use super::shard::{JournalPositions, Shard, ShardState};
+use super::thread_share::subtract;
 use crate::error::AppendError;
-use crate::io::{BLOCK_BYTES, OpenOptions, Storage, StorageFile, is_no_space, sync_folders_up_to};
+use crate::io::{OpenOptions, Storage, StorageFile, is_no_space, sync_folders_up_to};
 use crate::journal::checkpoint::{Checkpoint, slot_name};
 use crate::partition::settle_plan::{SegmentLength, SettlePiece, SettlePlan};
-use crate::types::PartitionId;
+use crate::types::{Durability, PartitionId};
 
 impl<S: Storage> Shard<S> {
     /// Settles until the shard closes, then everything that is left.
     pub async fn settle_loop(self: Rc<Self>) -> io::Result<()> {
         self.look_at_space().await?;
         loop {
+            // The other shard of the thread may have made room.
+            self.unpark();
+            self.evict();
             self.remove_deleted().await?;
             self.trim_if_due().await?;
             if let Some(through_lsn) = self.next_round() {
@@ -69,8 +73,8 @@ impl<S: Storage> Shard<S> {
     /// The LSN the next round goes to, if there is reason for a round.
     fn next_round(&self) -> Option<u64> {
         let positions = self.positions.get();
-        let flushed = positions.flushed_through_lsn;
-        if flushed == positions.settled_through_lsn {
+        let limit = self.settle_limit();
+        if limit == positions.settled_through_lsn {
             return None;
         }
         let journal = self.journal.borrow();
@@ -80,13 +84,26 @@ impl<S: Storage> Shard<S> {
             return None;
         }
         if let Some(file) = journal.ring.oldest_sealed()
-            && file.last_lsn <= flushed
+            && file.last_lsn <= limit
             && file.last_lsn > positions.settled_through_lsn
         {
             return Some(file.last_lsn);
         }
-        let is_large = self.unsettled_bytes.get() >= self.settings.unsettled_bytes_max / 2;
-        (is_pressed || is_closing || is_large).then_some(flushed)
+        let of_thread = self.share.unsettled_bytes.get();
+        let is_large = of_thread >= self.settings.unsettled_bytes_max / 2
+            && self.unsettled_bytes.get() >= of_thread / 2;
+        let is_due = self.unflushed.borrow().is_left_to_settler();
+        (is_pressed || is_closing || is_large || is_due).then_some(limit)
+    }
+
+    /// What may be settled. A journal that is flushed gives nothing away before: what stands in a segment can then be written
+    /// again from it. One in the page cache promises nothing that a power cut may not take.
+    pub(super) fn settle_limit(&self) -> u64 {
+        let positions = self.positions.get();
+        match self.settings.journal_durability {
+            Durability::Disk => positions.flushed_through_lsn,
+            Durability::Os => positions.written_through_lsn,
+        }
     }
 
     /// Everything was committed and settled, and nothing more will come.
@@ -122,7 +139,7 @@ impl<S: Storage> Shard<S> {
     }
 
     async fn settle_through(&self, through_lsn: u64) -> io::Result<()> {
-        assert!(through_lsn <= self.positions.get().flushed_through_lsn);
+        assert!(through_lsn <= self.settle_limit());
         let plans = self.plan_round(through_lsn);
         self.set_pace();
         let begin = Instant::now();
@@ -148,9 +165,13 @@ impl<S: Storage> Shard<S> {
             settled_through_lsn: through_lsn,
             ..self.positions.get()
         });
+        self.on_settled(through_lsn);
         self.forget_unsettled(through_lsn);
         self.journal.borrow_mut().ring.release_through(through_lsn);
-        self.evict(through_lsn);
+        self.evict();
+        if self.share.parked.get() > 0 {
+            self.share.wake_settlers();
+        }
         self.room.notify_waiters();
         self.write_closed_indexes(closed).await;
         Ok(())
@@ -165,7 +186,11 @@ impl<S: Storage> Shard<S> {
                 (partition.id(), partition.closed_index(base_offset))
             };
             let Some(bytes) = index else { continue };
-            let written = self.segment_files.write_index(id, base_offset, bytes).await;
+            let written = self
+                .share
+                .segment_files
+                .write_index(id, base_offset, bytes)
+                .await;
             if let Err(error) = written {
                 tracing::warn!(partition = %id, segment = base_offset, %error, "an index is not stored");
             }
@@ -175,7 +200,7 @@ impl<S: Storage> Shard<S> {
     /// While nobody waits for the settler it leaves most of the disk to the commits.
     fn set_pace(&self) {
         let pace = self.segment_writer.pace();
-        pace.begin_round(self.metrics.journal_bytes.value());
+        pace.begin_round(self.journal_bytes.get());
         if self.is_pressed() || self.state.get() == ShardState::Closing {
             pace.hurry();
         }
@@ -183,7 +208,7 @@ impl<S: Storage> Shard<S> {
 
     /// Appends wait for room, or cannot be taken.
     fn is_pressed(&self) -> bool {
-        self.has_parked()
+        self.share.parked.get() > 0
             || self.journal.borrow().ring.is_full()
             || self.state.get() == ShardState::NoSpace
     }
@@ -204,7 +229,12 @@ impl<S: Storage> Shard<S> {
         &self,
         plans: &[(SharedPartition, SettlePlan)],
     ) -> io::Result<Vec<WrittenFile<S::File>>> {
-        let permits = Arc::new(Semaphore::new(WRITE_UNITS_MAX as usize));
+        let in_flight = match self.settings.journal_durability {
+            Durability::Disk => WRITE_UNITS_MAX,
+            // No commit waits for the disk beside it.
+            Durability::Os => 2 * WRITE_UNITS_MAX,
+        };
+        let permits = Arc::new(Semaphore::new(in_flight as usize));
         let mut writes = JoinSet::new();
         let mut files = Vec::new();
         let mut failure: Option<io::Error> = None;
@@ -222,7 +252,10 @@ impl<S: Storage> Shard<S> {
                 }
             };
             let base_offset = piece.segment_base_offset;
-            let known = self.segment_files.take_last_block(partition, base_offset);
+            let known = self
+                .share
+                .segment_files
+                .take_last_block(partition, base_offset);
             let mut written = WrittenFile {
                 partition,
                 base_offset,
@@ -243,7 +276,7 @@ impl<S: Storage> Shard<S> {
         while let Some(joined) = writes.join_next().await {
             match joined.map_err(io::Error::other)? {
                 Ok(written) => {
-                    self.segment_files.keep_last_block(
+                    self.share.segment_files.keep_last_block(
                         written.partition,
                         written.base_offset,
                         written.last_block.clone(),
@@ -277,10 +310,7 @@ impl<S: Storage> Shard<S> {
         partition: PartitionId,
         segment: SegmentLength,
     ) -> io::Result<Option<S::File>> {
-        if segment.size_bytes.is_multiple_of(BLOCK_BYTES as u64) {
-            return Ok(None);
-        }
-        let files = &self.segment_files;
+        let files = &self.share.segment_files;
         let file = files.log_file(partition, segment.base_offset).await?;
         // A file that lost bytes is not to be made as long as if it had not.
         if file.length().await? <= segment.size_bytes {
@@ -298,9 +328,10 @@ impl<S: Storage> Shard<S> {
         piece: &SettlePiece,
     ) -> io::Result<S::File> {
         if piece.begins_segment {
-            self.segment_files.create_folder(partition).await?;
+            self.share.segment_files.create_folder(partition).await?;
         }
-        self.segment_files
+        self.share
+            .segment_files
             .create_log_file(partition, piece.segment_base_offset)
             .await
     }
@@ -320,7 +351,7 @@ impl<S: Storage> Shard<S> {
         for written in written {
             written.file.sync_data().await?;
             if written.is_new {
-                let folder = self.segment_files.folder(written.partition);
+                let folder = self.share.segment_files.folder(written.partition);
                 sync_folders_up_to(&self.storage, &self.settings.root, &folder).await?;
             }
         }
@@ -355,28 +386,31 @@ impl<S: Storage> Shard<S> {
         while let Some(frame) = frames.front()
             && frame.lsn <= through_lsn
         {
-            self.unsettled_bytes
-                .set(self.unsettled_bytes.get() - frame.batch_bytes);
+            subtract(&self.unsettled_bytes, frame.batch_bytes);
+            subtract(&self.share.unsettled_bytes, frame.batch_bytes);
             self.metrics.settled_bytes.add(frame.batch_bytes);
             frames.pop_front();
         }
-        self.metrics.unsettled_bytes.set(self.unsettled_bytes.get());
+        let of_thread = self.share.unsettled_bytes.get();
+        self.metrics.unsettled_bytes.set(of_thread);
     }
 
-    /// Lets go of the oldest settled batches until the hot cache has its size.
-    fn evict(&self, settled_through_lsn: u64) {
+    /// Lets go of the oldest settled batches until the hot cache of the thread has its size.
+    fn evict(&self) {
+        let settled_through_lsn = self.positions.get().settled_through_lsn;
+        let cached_bytes = &self.share.cached_bytes;
         let cached_bytes_max = self.settings.tail_bytes_max / 2;
         let mut evict_through = None;
         let mut frames = self.cached_frames.borrow_mut();
         while let Some(frame) = frames.front()
             && frame.lsn <= settled_through_lsn
-            && self.cached_bytes.get() > cached_bytes_max
+            && cached_bytes.get() > cached_bytes_max
         {
-            self.cached_bytes.set(self.cached_bytes.get() - frame.bytes);
+            subtract(cached_bytes, frame.bytes);
             evict_through = Some(frame.lsn);
             frames.pop_front();
         }
-        self.metrics.cached_bytes.set(self.cached_bytes.get());
+        self.metrics.cached_bytes.set(cached_bytes.get());
         if let Some(lsn) = evict_through {
             for partition in self.partitions.borrow().values() {
                 partition.borrow_mut().evict_through(lsn);
@@ -386,7 +420,7 @@ impl<S: Storage> Shard<S> {
 
     async fn remove_deleted(&self) -> io::Result<()> {
         for partition in self.deleted.take() {
-            self.segment_files.remove_partition(partition).await?;
+            self.share.segment_files.remove_partition(partition).await?;
         }
         Ok(())
     }
@@ -405,7 +439,8 @@ impl<S: Storage> Shard<S> {
                 self.cut_segment(id, length).await?;
             }
             if let Some((base_offset, bytes)) = index {
-                self.segment_files
+                self.share
+                    .segment_files
                     .write_index(id, base_offset, bytes)
                     .await?;
             }

@@ -9,7 +9,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::sync::{Notify, oneshot};
+use tokio::sync::{Mutex, Notify, oneshot};
+use tokio::task::JoinHandle;
 use tokio::time::Instant;
 
 use super::commit::Unflushed;
@@ -17,12 +18,11 @@ use super::frame_builder::{FrameBuilder, SharedPartition, StagedInto};
 use super::journal_files::JournalFiles;
 use super::mailbox::CheckedAppend;
 use super::retention::TrimmedSegments;
-use super::segment_files::SegmentFiles;
 use super::segment_writer::SegmentWriter;
+use super::thread_share::{ThreadShare, add};
 use crate::config::LogConfig;
 use crate::error::AppendError;
 use crate::io::Storage;
-use crate::io::buffer::ChunkPool;
 use crate::journal::replay::JournalIdentity;
 use crate::metrics::ShardMetrics;
 use crate::partition::append_reply::{AppendReply, AppendResults, AppendToken};
@@ -37,14 +37,15 @@ pub(crate) struct ShardSettings {
     /// The data directory.
     pub root: PathBuf,
     pub identity: JournalIdentity,
+    /// Disk: the journal goes past the page cache and is flushed at once. Os: it lives in the page cache, which outlives the
+    /// process, and settling makes durable what it holds.
+    pub journal_durability: Durability,
     pub journal_file_bytes: u64,
     pub journal_file_count: u32,
-    /// Settled and unsettled batches kept in memory, in bytes.
+    /// Settled and unsettled batches that the shards of a thread keep in memory, in bytes.
     pub tail_bytes_max: u64,
-    /// Appends wait while more than this many bytes are not settled.
+    /// Appends wait while more than this many bytes of the thread's shards are not settled.
     pub unsettled_bytes_max: u64,
-    /// Segment files kept open.
-    pub open_segments_max: usize,
     /// Off only where a test or a benchmark wants a journal full of unsettled frames.
     pub settles: bool,
     /// Between two looks for expired segments.
@@ -63,11 +64,12 @@ pub(crate) struct Shard<S: Storage> {
     pub(super) staging: RefCell<FrameBuilder>,
     pub(super) journal: RefCell<JournalFiles<S>>,
     pub(super) positions: Cell<JournalPositions>,
-    pub(super) segment_files: SegmentFiles<S>,
+    /// What it shares with the other shard of its thread.
+    pub(super) share: Rc<ThreadShare<S>>,
     pub(super) segment_writer: SegmentWriter,
     /// Appends that wait for room, oldest first.
     parked: RefCell<VecDeque<ParkedAppend>>,
-    /// Bytes in frames that are not settled yet.
+    /// Bytes of batches that are not settled yet; the thread's count holds them too.
     pub(super) unsettled_bytes: Cell<u64>,
     /// What the file system had left when the settler last looked.
     pub(super) free_bytes: Cell<u64>,
@@ -76,7 +78,7 @@ pub(crate) struct Shard<S: Storage> {
     /// A flush ended.
     pub(super) flushed: Notify,
     pub(super) unflushed: RefCell<Unflushed>,
-    pub(super) settle_ready: Notify,
+    pub(super) settle_ready: Rc<Notify>,
     /// A journal file was begun, or the shard closes.
     pub(super) file_begun: Notify,
     /// Room appeared: a journal file was released or bytes were settled.
@@ -88,7 +90,8 @@ pub(crate) struct Shard<S: Storage> {
     /// The part of `unsettled_bytes` that each written frame stands for. Counted by frame, not by partition: a partition
     /// that is deleted takes nothing out of the journal.
     pub(super) unsettled_frames: RefCell<VecDeque<UnsettledFrame>>,
-    pub(super) cached_bytes: Cell<u64>,
+    /// Written to the journal so far, headers and padding included.
+    pub(super) journal_bytes: Cell<u64>,
     pub(super) deleted: RefCell<Vec<PartitionId>>,
     /// Files that retention has let go of.
     pub(super) trimmed: RefCell<VecDeque<TrimmedSegments>>,
@@ -101,6 +104,8 @@ pub(crate) struct Shard<S: Storage> {
     /// When the first batch of the next commit was staged.
     pub(super) staged_since: Cell<Option<Instant>>,
     pub(super) metrics: Arc<ShardMetrics>,
+    /// None before the journal is begun.
+    pub(super) tasks: Mutex<Vec<JoinHandle<()>>>,
 }
 
 /// Partitions by id. The hash has no random part: ids are random already, and a simulated run must repeat exactly.
@@ -117,6 +122,8 @@ pub(crate) struct JournalPositions {
 /// Whether the shard takes work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ShardState {
+    /// There is no journal yet: no appends.
+    Beginning,
     Running,
     /// No new appends; what is staged is still committed and settled.
     Closing,
@@ -145,17 +152,20 @@ struct ParkedAppend {
 }
 
 impl<S: Storage> Shard<S> {
-    pub fn new(settings: ShardSettings, storage: S, pool: ChunkPool) -> Rc<Shard<S>> {
+    pub fn new(settings: ShardSettings, storage: S, share: Rc<ThreadShare<S>>) -> Rc<Shard<S>> {
         let journal = JournalFiles::new(&settings);
-        let staging = FrameBuilder::new(settings.identity, pool, journal.frame_bytes_max());
+        let staging = FrameBuilder::new(
+            settings.identity,
+            share.pool.clone(),
+            journal.frame_bytes_max(),
+        );
+        let settle_ready = Rc::new(Notify::new());
+        share.add_settler(settle_ready.clone());
         Rc::new(Shard {
             segment_writer: SegmentWriter::new(),
-            segment_files: SegmentFiles::new(
-                storage.clone(),
-                settings.root.clone(),
-                settings.open_segments_max,
-            ),
+            share,
             metrics: settings.metrics.clone(),
+            unflushed: RefCell::new(Unflushed::new(settings.journal_durability)),
             settings,
             storage,
             partitions: RefCell::default(),
@@ -168,21 +178,21 @@ impl<S: Storage> Shard<S> {
             commit_ready: Notify::new(),
             flush_ready: Notify::new(),
             flushed: Notify::new(),
-            unflushed: RefCell::default(),
-            settle_ready: Notify::new(),
+            settle_ready,
             file_begun: Notify::new(),
             room: Notify::new(),
-            state: Cell::new(ShardState::Running),
+            state: Cell::new(ShardState::Beginning),
             checkpoint_sequence: Cell::new(0),
             cached_frames: RefCell::default(),
             unsettled_frames: RefCell::default(),
-            cached_bytes: Cell::new(0),
+            journal_bytes: Cell::new(0),
             deleted: RefCell::default(),
             trimmed: RefCell::default(),
             is_retention_due: Cell::new(false),
             retention_ready: Notify::new(),
             is_commit_over: Cell::new(false),
             staged_since: Cell::new(None),
+            tasks: Mutex::default(),
         })
     }
 
@@ -200,7 +210,9 @@ impl<S: Storage> Shard<S> {
             }
             ShardState::Running => {}
             ShardState::Closing => return refuse(appends.len(), AppendError::Stopped, reply),
-            ShardState::NoSpace => return refuse(appends.len(), AppendError::NoSpace, reply),
+            ShardState::NoSpace | ShardState::Beginning => {
+                return refuse(appends.len(), AppendError::NoSpace, reply);
+            }
         }
         let append = ParkedAppend {
             appends,
@@ -214,8 +226,9 @@ impl<S: Storage> Shard<S> {
             .all(|checked| checked.append.origin == AppendOrigin::Coordinator);
         if !is_coordinator && (!self.parked.borrow().is_empty() || !self.has_room()) {
             self.parked.borrow_mut().push_back(append);
+            self.share.parked.set(self.share.parked.get() + 1);
             self.segment_writer.pace().hurry();
-            self.settle_ready.notify_one();
+            self.share.wake_settlers();
             return;
         }
         if self.has_little_room() {
@@ -230,19 +243,20 @@ impl<S: Storage> Shard<S> {
             let Some(append) = self.parked.borrow_mut().pop_front() else {
                 return;
             };
+            self.share.parked.set(self.share.parked.get() - 1);
             self.stage(append);
         }
     }
 
     /// Answers everything that is parked, because no room will come.
     pub(super) fn refuse_parked(&self, error: &AppendError) {
-        for append in self.parked.take() {
+        let parked = self.parked.take();
+        self.share
+            .parked
+            .set(self.share.parked.get() - parked.len());
+        for append in parked {
             refuse(append.appends.len(), error.clone(), append.reply);
         }
-    }
-
-    pub(super) fn has_parked(&self) -> bool {
-        !self.parked.borrow().is_empty()
     }
 
     /// Whether everything that is not settled yet can be, also by the next start if this process dies now.
@@ -252,16 +266,16 @@ impl<S: Storage> Shard<S> {
 
     /// The same after `bytes` more were taken for something else.
     pub(super) fn has_space_beside(&self, bytes: u64) -> bool {
-        self.free_bytes.get() >= bytes + self.unsettled_bytes.get() + SPACE_RESERVE_BYTES
+        self.free_bytes.get() >= bytes + self.share.unsettled_bytes.get() + SPACE_RESERVE_BYTES
     }
 
     /// Whether appends will soon have to wait for the settler.
     fn has_little_room(&self) -> bool {
-        self.unsettled_bytes.get() >= self.settings.unsettled_bytes_max / 8 * 7
+        self.share.unsettled_bytes.get() >= self.settings.unsettled_bytes_max / 8 * 7
     }
 
     fn has_room(&self) -> bool {
-        self.unsettled_bytes.get() < self.settings.unsettled_bytes_max
+        self.share.unsettled_bytes.get() < self.settings.unsettled_bytes_max
     }
 
     fn stage(&self, append: ParkedAppend) {
@@ -314,7 +328,8 @@ impl<S: Storage> Shard<S> {
                             needs_flush: partition.durability() == Durability::Disk,
                         },
                     );
-                    self.unsettled_bytes.set(self.unsettled_bytes.get() + bytes);
+                    add(&self.unsettled_bytes, bytes);
+                    add(&self.share.unsettled_bytes, bytes);
                     Appended {
                         base_offset: staged.base_offset,
                         last_offset: staged.last_offset,

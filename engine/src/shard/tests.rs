@@ -14,9 +14,12 @@ use bytes::Bytes;
 use tokio::sync::oneshot;
 use tokio::task::LocalSet;
 
+use super::journal_files::journal_id;
 use super::mailbox::{CheckedAppend, NewPartition};
 use super::recover::recover;
+use super::segment_files::SegmentFiles;
 use super::shard::{Shard, ShardSettings};
+use super::thread_share::ThreadShare;
 use crate::catalog::{Catalog, CatalogRecord};
 use crate::config::LogConfig;
 use crate::error::{FetchError, OpenError};
@@ -29,6 +32,7 @@ use crate::types::{
     PartitionRecords, ReadLimits, TimestampQuery, TopicId,
 };
 
+mod cached_journal;
 mod cold_credits;
 mod indexes;
 mod recovery;
@@ -64,7 +68,7 @@ impl Choices {
 }
 
 fn catalog() -> Catalog {
-    let mut catalog = Catalog::new(1);
+    let mut catalog = Catalog::new(1, Durability::Disk);
     catalog.replay(&CatalogRecord::TopicCreated {
         topic_id: TopicId([7; 16]),
         name: "orders".to_owned(),
@@ -89,11 +93,11 @@ fn settings(incarnation: u64) -> ShardSettings {
             journal_id: 1,
             incarnation,
         },
+        journal_durability: Durability::Disk,
         journal_file_bytes: JOURNAL_FILE_BYTES,
         journal_file_count: 4,
         tail_bytes_max: 3 * JOURNAL_FILE_BYTES,
         unsettled_bytes_max: 2 * JOURNAL_FILE_BYTES,
-        open_segments_max: 3,
         settles: true,
         retention_check_interval: Duration::from_secs(3600),
         now_ms: || NOW_MS.get(),
@@ -131,9 +135,13 @@ async fn start_as(
     settings_of: impl Fn(u64) -> ShardSettings,
 ) -> Result<Running, OpenError> {
     let catalog = catalog();
-    let mut recovered = recover(storage, Path::new(ROOT), &catalog, 1).await?;
+    let journals = vec![1, journal_id(0, Durability::Os)];
+    let mut recovered = recover(storage, Path::new(ROOT), &catalog, journals).await?;
+    let settings = settings_of(recovered.incarnation);
     let pool = ChunkPool::new(JOURNAL_FILE_BYTES as usize);
-    let shard = Shard::new(settings_of(recovered.incarnation), storage.clone(), pool);
+    let files = SegmentFiles::new(storage.clone(), ROOT.into(), 3);
+    let share = ThreadShare::new(pool, files);
+    let shard = Shard::new(settings, storage.clone(), share);
     shard
         .begin_journal()
         .await
@@ -434,9 +442,14 @@ fn batches_of_an_unknown_topic_are_quarantined() {
 
         let path = format!("{ROOT}/quarantine/{}.log", partition_id(1));
         let quarantine = Path::new(&path);
-        recover(&storage, Path::new(ROOT), &Catalog::new(1), 1)
-            .await
-            .expect("an unknown topic does not keep the engine down");
+        recover(
+            &storage,
+            Path::new(ROOT),
+            &Catalog::new(1, Durability::Disk),
+            vec![1],
+        )
+        .await
+        .expect("an unknown topic does not keep the engine down");
         let kept = storage.contents(quarantine).expect("a quarantine file");
         assert_eq!(kept.len(), batch.len());
         record::verify_crc(&kept).expect("the batch is whole");
@@ -455,7 +468,7 @@ fn batches_of_a_deleted_topic_are_dropped_without_a_word() {
         catalog.replay(&CatalogRecord::TopicDeleted {
             topic_id: TopicId([7; 16]),
         });
-        let recovered = recover(&storage, Path::new(ROOT), &catalog, 1)
+        let recovered = recover(&storage, Path::new(ROOT), &catalog, vec![1])
             .await
             .expect("recovered");
         assert!(recovered.partitions.is_empty());

@@ -3,6 +3,7 @@
 mod broker;
 mod client;
 mod configs;
+mod durabilities;
 mod fetch;
 mod fetch_sessions;
 mod frames;
