@@ -90,6 +90,8 @@ pub(crate) struct Ring {
     write_offset: u64,
     used: VecDeque<UsedFile>,
     free: VecDeque<u32>,
+    /// The file that is not written full of zeros yet, and how far it is.
+    in_part: Option<(u32, u64)>,
 }
 
 impl Ring {
@@ -102,6 +104,7 @@ impl Ring {
             write_offset: 0,
             used: VecDeque::new(),
             free: VecDeque::new(),
+            in_part: None,
         }
     }
 
@@ -112,35 +115,59 @@ impl Ring {
         self.free.push_back(file_index);
     }
 
+    /// Only the first `ready_bytes` of the file take frames for now.
+    pub fn set_ready(&mut self, file_index: u32, ready_bytes: u64) {
+        let is_whole = ready_bytes >= self.file_bytes;
+        self.in_part = (!is_whole).then_some((file_index, ready_bytes));
+    }
+
+    /// Whether the file takes frames up to `end`.
+    fn is_ready(&self, file_index: u32, end: u64) -> bool {
+        match self.in_part {
+            Some((in_part, ready_bytes)) => in_part != file_index || end <= ready_bytes,
+            None => true,
+        }
+    }
+
     /// Largest frame that fits a file.
     pub fn frame_bytes_max(&self) -> usize {
         (self.file_bytes as usize) - BLOCK_BYTES
     }
 
-    /// Chooses the place of frame `lsn`; `None` while no file is free, the caller then waits for the settler.
+    /// Chooses the place of frame `lsn`; `None` while no file is free or ready that far: the caller waits for the settler, or for
+    /// who prepares files.
     pub fn place(&mut self, lsn: u64, frame_bytes: u64) -> Option<Placement> {
         assert!(frame_bytes.is_multiple_of(BLOCK_BYTES as u64));
         assert!(frame_bytes <= self.frame_bytes_max() as u64);
-        if let Some(current) = self.used.back_mut()
-            && self.write_offset + frame_bytes <= self.file_bytes
+        let end = self.write_offset + frame_bytes;
+        if let Some(&current) = self.used.back()
+            && end <= self.file_bytes
         {
             assert_eq!(current.last_lsn + 1, lsn, "frames are placed in LSN order");
-            current.last_lsn = lsn;
+            if !self.is_ready(current.file_index, end) {
+                return None;
+            }
+            self.used.back_mut()?.last_lsn = lsn;
             let offset = self.write_offset;
-            self.write_offset += frame_bytes;
+            self.write_offset = end;
             return Some(Placement {
                 file_index: current.file_index,
                 offset,
                 begins_file: false,
             });
         }
-        let file_index = self.free.pop_front()?;
+        let end = BLOCK_BYTES as u64 + frame_bytes;
+        let &file_index = self.free.front()?;
+        if !self.is_ready(file_index, end) {
+            return None;
+        }
+        self.free.pop_front();
         self.used.push_back(UsedFile {
             file_index,
             first_lsn: lsn,
             last_lsn: lsn,
         });
-        self.write_offset = BLOCK_BYTES as u64 + frame_bytes;
+        self.write_offset = end;
         Some(Placement {
             file_index,
             offset: BLOCK_BYTES as u64,
@@ -222,6 +249,21 @@ mod tests {
                 begins_file: true
             }
         );
+    }
+
+    #[test]
+    fn frames_stay_in_the_part_of_a_file_that_is_ready() {
+        let mut ring = ring_of(1);
+        ring.set_ready(0, 4 * BLOCK);
+        assert_eq!(ring.place(1, 4 * BLOCK), None);
+        let first = ring.place(1, 2 * BLOCK).expect("a part is ready");
+        assert_eq!((first.offset, first.begins_file), (BLOCK, true));
+        assert_eq!(ring.place(2, 2 * BLOCK), None);
+        ring.set_ready(0, 8 * BLOCK);
+        let second = ring.place(2, 2 * BLOCK).expect("more is ready");
+        assert_eq!((second.offset, second.begins_file), (3 * BLOCK, false));
+        ring.set_ready(0, FILE_BYTES);
+        assert!(ring.place(3, 11 * BLOCK).is_some());
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The files of one journal: pre-written once with zeros, locked, never truncated or unlinked while the journal lives.
 
 use std::io;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -81,15 +82,11 @@ impl<S: Storage> JournalFiles<S> {
     }
 }
 
-/// Opens a journal file, locks it, and writes it full of zeros unless it has its size already.
-///
-/// With `direct` it goes past the page cache. `pause` says how long to wait after each piece. Blocks that were written once are overwritten in place: a flush then has no file system metadata to commit.
-pub(crate) async fn prepare_file<S: Storage>(
+/// Opens a journal file, past the page cache if `direct`, and locks it.
+pub(crate) async fn open_journal_file<S: Storage>(
     storage: &S,
     path: &Path,
-    file_bytes: u64,
     direct: bool,
-    pause: impl Fn() -> Duration,
 ) -> io::Result<S::File> {
     let options = OpenOptions {
         create: true,
@@ -98,13 +95,22 @@ pub(crate) async fn prepare_file<S: Storage>(
     };
     let file = storage.open(path, options).await?;
     lock_within_patience(&file, path).await?;
-    if file.length().await? == file_bytes {
-        return Ok(file);
-    }
+    Ok(file)
+}
+
+/// Writes zeros over a range of bytes, durably.
+///
+/// Blocks that were written once are overwritten in place: a flush then has no file system metadata to commit. `pause` says how
+/// long to wait after each piece.
+pub(crate) async fn write_zeros<F: StorageFile>(
+    file: &F,
+    range: Range<u64>,
+    pause: impl Fn() -> Duration,
+) -> io::Result<()> {
     let zeros = aligned_zero_padded(&[], ZERO_PIECE_BYTES);
-    let mut offset = 0;
-    while offset < file_bytes {
-        let length = (file_bytes - offset).min(ZERO_PIECE_BYTES as u64) as usize;
+    let mut offset = range.start;
+    while offset < range.end {
+        let length = (range.end - offset).min(ZERO_PIECE_BYTES as u64) as usize;
         file.write_all_at(zeros.slice(..length), offset).await?;
         offset += length as u64;
         let pause = pause();
@@ -112,8 +118,7 @@ pub(crate) async fn prepare_file<S: Storage>(
             tokio::time::sleep(pause).await;
         }
     }
-    file.sync_data().await?;
-    Ok(file)
+    file.sync_data().await
 }
 
 /// After SIGKILL the kernel may still be writing through the dead process's descriptor for a moment; its lock says so.

@@ -1,21 +1,23 @@
 //! The files of the journal ring, made before frames need them.
 //!
-//! The first one is there before the shard takes work; a task of its own makes the others while the shard serves.
+//! The beginning of the first one is there before the shard takes work; a task of its own makes the rest and the others while
+//! the shard serves.
 
 use std::io;
 use std::path::Path;
 use std::rc::Rc;
 use std::time::Duration;
 
-use super::journal_files::{prepare_file, write_file_header};
+use super::journal_files::{open_journal_file, write_file_header, write_zeros};
 use super::settle::NO_SPACE_PAUSE;
 use super::shard::{Shard, ShardState};
-use crate::io::{Storage, StorageFile, is_no_space, sync_folders_up_to};
+use crate::io::{BLOCK_BYTES, Storage, StorageFile, is_no_space, sync_folders_up_to};
 use crate::journal::ring::Placement;
 use crate::types::Durability;
 
 impl<S: Storage> Shard<S> {
-    /// Prepares the first journal file and begins the incarnation's chain in it, flushed, before any work is accepted.
+    /// Prepares the beginning of the first journal file and begins the incarnation's chain in it, flushed, before any work is
+    /// accepted.
     pub async fn begin_journal(&self) -> io::Result<()> {
         let (folder, path, file_bytes) = {
             let journal = self.journal.borrow();
@@ -23,9 +25,15 @@ impl<S: Storage> Shard<S> {
             (folder, journal.path_of(0), journal.file_bytes())
         };
         self.storage.create_dir_all(&folder).await?;
-        let file = self
-            .prepare_file(&path, file_bytes, || Duration::ZERO)
-            .await?;
+        let file = self.open_journal_file(&path).await?;
+        let written_bytes = self.written_bytes(&file, file_bytes).await?;
+        if self.storage.free_bytes(&folder).await? < file_bytes - written_bytes {
+            return Err(io::ErrorKind::StorageFull.into());
+        }
+        let ready_bytes = file_bytes.min(written_bytes.max(FIRST_READY_BYTES));
+        if written_bytes < ready_bytes {
+            write_zeros(&file, written_bytes..ready_bytes, || Duration::ZERO).await?;
+        }
         sync_folders_up_to(&self.storage, &self.settings.root, &folder).await?;
         let first = Placement {
             file_index: 0,
@@ -35,10 +43,29 @@ impl<S: Storage> Shard<S> {
         let header = self.journal.borrow().file_header(first, 1, 0);
         let header_crc = write_file_header(&file, &header).await?;
         file.sync_data().await?;
-        self.journal.borrow_mut().adopt(0, file);
+        let mut journal = self.journal.borrow_mut();
+        journal.adopt(0, file);
+        journal.ring.set_ready(0, ready_bytes);
         self.staging.borrow_mut().begin_chain(header_crc);
         if self.state.get() == ShardState::Beginning {
             self.state.set(ShardState::Running);
+        }
+        Ok(())
+    }
+
+    /// Prepares the rest of the first file while the beginning takes frames.
+    async fn finish_first_file(&self) -> io::Result<()> {
+        let (file, file_bytes) = {
+            let journal = self.journal.borrow();
+            (journal.file(0), journal.file_bytes())
+        };
+        let mut ready_bytes = self.written_bytes(&file, file_bytes).await?;
+        while ready_bytes < file_bytes && self.state.get() != ShardState::Closing {
+            let end = file_bytes.min(ready_bytes + FIRST_READY_BYTES);
+            write_zeros(&file, ready_bytes..end, || Duration::ZERO).await?;
+            ready_bytes = end;
+            self.journal.borrow_mut().ring.set_ready(0, ready_bytes);
+            self.room.notify_waiters();
         }
         Ok(())
     }
@@ -53,6 +80,7 @@ impl<S: Storage> Shard<S> {
             let journal = self.journal.borrow();
             (journal.file_count(), journal.folder().to_owned())
         };
+        self.finish_first_file().await?;
         for file_index in 1..file_count {
             let (path, file_bytes) = {
                 let journal = self.journal.borrow();
@@ -92,8 +120,28 @@ impl<S: Storage> Shard<S> {
         file_bytes: u64,
         pause: impl Fn() -> Duration,
     ) -> io::Result<S::File> {
+        let file = self.open_journal_file(path).await?;
+        let written_bytes = self.written_bytes(&file, file_bytes).await?;
+        if written_bytes < file_bytes {
+            write_zeros(&file, written_bytes..file_bytes, pause).await?;
+        }
+        Ok(file)
+    }
+
+    async fn open_journal_file(&self, path: &Path) -> io::Result<S::File> {
         let direct = self.settings.journal_durability == Durability::Disk;
-        prepare_file(&self.storage, path, file_bytes, direct, pause).await
+        open_journal_file(&self.storage, path, direct).await
+    }
+
+    /// How much of a file a former process, or this one, has written. All of it, or whole blocks.
+    async fn written_bytes(&self, file: &S::File, file_bytes: u64) -> io::Result<u64> {
+        let length = file.length().await?;
+        // Of another size: configured anew.
+        Ok(if length > file_bytes {
+            0
+        } else {
+            length - length % BLOCK_BYTES as u64
+        })
     }
 
     /// Waits until the ring has few free files left; false = the shard closes.
@@ -122,6 +170,8 @@ impl<S: Storage> Shard<S> {
     }
 }
 
+/// Takes a few milliseconds to write, and some thousand commits to fill.
+const FIRST_READY_BYTES: u64 = 4 * 1024 * 1024;
 /// A journal goes round in two files: one being written, one being settled.
 const RING_FILES_MIN: u32 = 2;
 /// Between two pieces of zeros, so that commits of the first seconds find the disk free.
