@@ -18,4 +18,5 @@ mod startup;
 mod tidy;
 mod topic_command;
 mod topics;
+mod torture;
 mod versions;
