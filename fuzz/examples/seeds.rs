@@ -17,7 +17,9 @@ use ringspool_engine::{Batch, BatchHeader, CatalogRecord, TopicId, fuzz};
 use ringspool_fuzz::protocol::{CaseKind, Source, Style, WHOLE_REQUEST, cases};
 use ringspool_fuzz::{broker, journal, records, stored};
 use ringspool_protocol::frame::request_frame;
-use ringspool_protocol::internal_records::group_metadata_value::{GroupMetadataValue, MemberMetadata};
+use ringspool_protocol::internal_records::group_metadata_value::{
+    GroupMetadataValue, MemberMetadata,
+};
 use ringspool_protocol::internal_records::offset_commit_key::OffsetCommitKey;
 use ringspool_protocol::internal_records::offset_commit_value::OffsetCommitValue;
 use ringspool_protocol::messages::api_versions_request::ApiVersionsRequest;
@@ -85,12 +87,20 @@ fn whole_request<R: Request>(seeds: &mut Seeds, request: &R, version: i16) {
     let mut bytes = WHOLE_REQUEST.to_be_bytes().to_vec();
     // The length in front is not part of what the decoder sees.
     bytes.extend(pieces.iter().flatten().skip(4));
-    seeds.insert(("protocol", format!("request-{}-{version}", R::NAME)), bytes);
+    seeds.insert(
+        ("protocol", format!("request-{}-{version}", R::NAME)),
+        bytes,
+    );
 }
 
 fn filled(mut batch: ringspool_engine::BatchBuilder) -> Bytes {
     let headers = [("name", Some(b"value".as_slice())), ("none", None)];
-    batch.push(1_700_000_000_000, Some(b"key"), Some(b"first value"), &headers);
+    batch.push(
+        1_700_000_000_000,
+        Some(b"key"),
+        Some(b"first value"),
+        &headers,
+    );
     batch.push(1_700_000_000_005, Some(b"key"), None, &[]);
     batch.build().expect("two records").into_bytes()
 }
@@ -111,22 +121,49 @@ fn record_seeds(seeds: &mut Seeds) {
         seeds.insert(("records", name), bytes);
     };
     let plain = plain_batch();
-    let body = [&[0, 2], &plain[ringspool_engine::record::BATCH_HEADER_BYTES..]].concat();
+    let body = [
+        &[0, 2],
+        &plain[ringspool_engine::record::BATCH_HEADER_BYTES..],
+    ]
+    .concat();
     for codec in Compression::ALL {
         let (name, id) = (codec.name(), codec.id());
         let batch = filled(Batch::builder().compression(codec));
         put(format!("batch-{name}"), records::Kind::Batches, id, &batch);
-        put(format!("repaired-{name}"), records::Kind::Repaired, id, &batch);
+        put(
+            format!("repaired-{name}"),
+            records::Kind::Repaired,
+            id,
+            &batch,
+        );
         put(format!("records-{name}"), records::Kind::Records, id, &body);
         let packed = compress(codec, b"some text, some text").expect("compresses");
-        put(format!("compressed-{name}"), records::Kind::Compressed, id, &packed);
-        // Snappy's chunks cannot grow as much; 1 MiB keeps that seed small.
-        let bomb_bytes = if codec.id() == 2 { 1 << 20 } else { 8 << 20 };
+        put(
+            format!("compressed-{name}"),
+            records::Kind::Compressed,
+            id,
+            &packed,
+        );
+        // Snappy grows twentyfold at most, so its seed would not be small.
         if codec != Compression::None && codec != Compression::Snappy {
-            let bomb = compress(codec, &vec![0; bomb_bytes]).expect("compresses");
-            put(format!("bomb-{name}"), records::Kind::Compressed, id | records::LARGE_CAP_BIT, &bomb);
+            let bomb = compress(codec, &vec![0; BOMB_BYTES]).expect("compresses");
+            put(
+                format!("bomb-{name}"),
+                records::Kind::Compressed,
+                id | records::LARGE_CAP_BIT,
+                &bomb,
+            );
         }
     }
+    let mut many_headers = Batch::builder();
+    many_headers.push(-1, Some(b"key"), None, &[("", None); 4000]);
+    let many_headers = many_headers.build().expect("one record").into_bytes();
+    put(
+        "many-headers".to_owned(),
+        records::Kind::Batches,
+        0,
+        &many_headers,
+    );
     let producer = ProducerFields {
         producer_id: 5,
         producer_epoch: 1,
@@ -137,6 +174,9 @@ fn record_seeds(seeds: &mut Seeds) {
     put("two-batches".to_owned(), records::Kind::Batches, 0, &two);
 }
 
+/// Within the large cap; the fuzzer finds the way beyond it.
+const BOMB_BYTES: usize = 8 << 20;
+
 fn journal_seeds(seeds: &mut Seeds) {
     let batches = [0, 2].map(|base_offset| stamped(&plain_batch(), base_offset));
     let file = fuzz::sample_journal_file(&batches);
@@ -145,10 +185,17 @@ fn journal_seeds(seeds: &mut Seeds) {
         seeds.insert(("journal", name.to_owned()), bytes);
     };
     put("file", journal::FILE_BIT, &file);
-    put("file-repaired", journal::FILE_BIT | journal::REPAIR_BIT, &file);
+    put(
+        "file-repaired",
+        journal::FILE_BIT | journal::REPAIR_BIT,
+        &file,
+    );
     let frame = &file[4096..8192];
     // The target pads a frame with zeros: a short seed is mutated where it matters.
-    let used = frame.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1);
+    let used = frame
+        .iter()
+        .rposition(|byte| *byte != 0)
+        .map_or(0, |last| last + 1);
     put("frame", 0, &frame[..used]);
     put("frame-repaired", journal::REPAIR_BIT, &frame[..used]);
     // The first frame is damaged, so the second one lies loose behind the end of the chain.
@@ -167,7 +214,11 @@ fn stored_seeds(seeds: &mut Seeds) {
     let mut epochs = LeaderEpochs::default();
     epochs.assign(0, 0);
     epochs.assign(3, 17);
-    put("leader-epochs", stored::Kind::LeaderEpochs, &epochs.encode());
+    put(
+        "leader-epochs",
+        stored::Kind::LeaderEpochs,
+        &epochs.encode(),
+    );
 
     let mut state = ProducerState::default();
     let mut headers = Vec::new();
@@ -182,6 +233,8 @@ fn stored_seeds(seeds: &mut Seeds) {
         headers.extend_from_slice(&batch[..ringspool_engine::record::BATCH_HEADER_BYTES]);
         state.apply(&BatchHeader::parse(&batch).expect("a whole batch"));
     }
+    let new = [ProducerState::default().encode().to_vec(), headers.clone()].concat();
+    put("producers-new", stored::Kind::Producers, &new);
     let asked = [state.encode().to_vec(), headers].concat();
     put("producers", stored::Kind::Producers, &asked);
     let checkpoint = fuzz::sample_checkpoint(epochs.encode(), state.encode());
@@ -194,15 +247,27 @@ fn stored_seeds(seeds: &mut Seeds) {
     let batches = split_batches(&log).map(|cut| cut.expect("whole batches"));
     let batches = batches.map(|(header, range)| (header, range.start as u64));
     let segment = Segment::rebuild(0, 100, batches).expect("in order");
-    put("index-file", stored::Kind::IndexFile, &segment.encode_index());
+    put(
+        "index-file",
+        stored::Kind::IndexFile,
+        &segment.encode_index(),
+    );
 
     let catalog_records = catalog_records();
     for (index, record) in catalog_records.iter().enumerate() {
         let encoded = fuzz::encode_catalog_record(record);
-        put(&format!("catalog-{index}"), stored::Kind::CatalogRecord, &encoded);
+        put(
+            &format!("catalog-{index}"),
+            stored::Kind::CatalogRecord,
+            &encoded,
+        );
     }
     let encoded = catalog_records.iter().map(fuzz::encode_catalog_record);
-    put("controller-log", stored::Kind::ControllerLog, &controller_log(encoded.collect()));
+    put(
+        "controller-log",
+        stored::Kind::ControllerLog,
+        &controller_log(encoded.collect()),
+    );
 }
 
 fn catalog_records() -> [CatalogRecord; 8] {
@@ -242,7 +307,9 @@ fn controller_log(payloads: Vec<Bytes>) -> Vec<u8> {
     let storage = SimStorage::new(1, SimFaults::default());
     let path = Path::new("/controller.log");
     stored::now(async {
-        let (mut log, _) = ControllerLog::open(&storage, path).await.expect("a new log");
+        let (mut log, _) = ControllerLog::open(&storage, path)
+            .await
+            .expect("a new log");
         let (first, second) = payloads.split_at(3);
         log.append(first.to_vec()).await.expect("it has space");
         log.append(second.to_vec()).await.expect("it has space");
@@ -294,30 +361,80 @@ fn broker_seeds(seeds: &mut Seeds) {
     let gone = GroupRecord::GroupRemoved {
         group_id: "group".into(),
     };
-    let life = [committed.clone(), stored.clone(), removed.clone(), gone.clone()];
-    put("group-life", broker::Kind::GroupRecords, &group_records(&life, 0));
-    put("offset-committed", broker::Kind::GroupRecords, &group_records(&[committed.clone()], 0));
-    put("offset-in-transaction", broker::Kind::GroupRecords, &group_records(&[committed], 2));
-    put("group-stored", broker::Kind::GroupRecords, &group_records(&[stored], 0));
-    put("removals", broker::Kind::GroupRecords, &group_records(&[removed, gone], 0));
+    let life = [
+        committed.clone(),
+        stored.clone(),
+        removed.clone(),
+        gone.clone(),
+    ];
+    put(
+        "group-life",
+        broker::Kind::GroupRecords,
+        &group_records(&life, 0),
+    );
+    put(
+        "offset-committed",
+        broker::Kind::GroupRecords,
+        &group_records(&[committed.clone()], 0),
+    );
+    put(
+        "offset-in-transaction",
+        broker::Kind::GroupRecords,
+        &group_records(&[committed], 2),
+    );
+    put(
+        "group-stored",
+        broker::Kind::GroupRecords,
+        &group_records(&[stored], 0),
+    );
+    put(
+        "removals",
+        broker::Kind::GroupRecords,
+        &group_records(&[removed, gone], 0),
+    );
 
     for name in ["orders", "a.b_c-D9", "..", "../etc/passwd"] {
-        put(&format!("topic-{}", name.replace('/', "%")), broker::Kind::TopicName, name.as_bytes());
+        put(
+            &format!("topic-{}", name.replace('/', "%")),
+            broker::Kind::TopicName,
+            name.as_bytes(),
+        );
     }
     let mut settings = String::new();
     for row in ringspool_engine::log_config_rows() {
         settings.push_str(&format!("{}={}\n", row.name, row.default));
     }
-    put("topic-settings", broker::Kind::TopicSettings, settings.as_bytes());
-    let changed = b"cleanup.policy=compact,delete\nretention.ms=-1\nsegment.bytes=1048576\ndurability=os\n";
-    put("topic-settings-changed", broker::Kind::TopicSettings, changed);
+    put(
+        "topic-settings",
+        broker::Kind::TopicSettings,
+        settings.as_bytes(),
+    );
+    let changed =
+        b"cleanup.policy=compact,delete\nretention.ms=-1\nsegment.bytes=1048576\ndurability=os\n";
+    put(
+        "topic-settings-changed",
+        broker::Kind::TopicSettings,
+        changed,
+    );
     let mut settings = String::new();
     for row in ringspool_server::config::BrokerConfig::rows() {
         settings.push_str(&format!("{}={}\n", row.name, row.default));
     }
-    put("broker-settings", broker::Kind::BrokerSettings, settings.as_bytes());
-    for (name, text) in [("ipv4", "0.0.0.0:9092"), ("ipv6", "[::1]:9092"), ("name", "localhost:0")] {
-        put(&format!("address-{name}"), broker::Kind::Address, text.as_bytes());
+    put(
+        "broker-settings",
+        broker::Kind::BrokerSettings,
+        settings.as_bytes(),
+    );
+    for (name, text) in [
+        ("ipv4", "0.0.0.0:9092"),
+        ("ipv6", "[::1]:9092"),
+        ("name", "localhost:0"),
+    ] {
+        put(
+            &format!("address-{name}"),
+            broker::Kind::Address,
+            text.as_bytes(),
+        );
     }
 }
 

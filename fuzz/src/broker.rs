@@ -63,7 +63,9 @@ fn group_records(mut selector: Selector<'_>) -> bool {
         let key = part(&mut selector);
         let value = part(&mut selector);
         let input_bytes = [&key, &value].into_iter().flatten().map(Bytes::len).sum();
-        let decoded = bounded(input_bytes, || GroupRecord::decode(key.as_ref(), value.as_ref()));
+        let decoded = bounded(input_bytes, || {
+            GroupRecord::decode(key.as_ref(), value.as_ref())
+        });
         let Ok(Some(record)) = decoded else {
             are_all_read = false;
             continue;

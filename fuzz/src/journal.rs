@@ -61,7 +61,9 @@ fn repair_file(file: &mut [u8]) {
     {
         predecessor_crc = repair_frame(rest, Some(predecessor_crc));
         let frame_bytes = u32_at(rest, 40) as usize;
-        start += frame_bytes.clamp(BLOCK_BYTES, rest.len()).next_multiple_of(BLOCK_BYTES);
+        start += frame_bytes
+            .clamp(BLOCK_BYTES, rest.len())
+            .next_multiple_of(BLOCK_BYTES);
     }
 }
 
@@ -106,6 +108,8 @@ fn repair_body(frame: &mut [u8], row: usize, table_start: usize) {
 }
 
 fn u32_at(bytes: &[u8], offset: usize) -> u32 {
-    let field = bytes.get(offset..offset + 4).and_then(|field| field.try_into().ok());
+    let field = bytes
+        .get(offset..offset + 4)
+        .and_then(|field| field.try_into().ok());
     u32::from_le_bytes(field.unwrap_or_default())
 }

@@ -123,7 +123,10 @@ fn decode<M: Message>(input: Bytes, version: i16) -> Result<(M, usize), DecodeEr
 fn encode<M: Message>(message: &M, version: i16) -> Bytes {
     let mut encoder = Encoder::new();
     if let Err(error) = message.encode(&mut encoder, version) {
-        panic!("{} v{version} decodes, but does not encode: {error}", M::NAME);
+        panic!(
+            "{} v{version} decodes, but does not encode: {error}",
+            M::NAME
+        );
     }
     encoder.finish_contiguous()
 }

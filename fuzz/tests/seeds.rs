@@ -19,8 +19,16 @@ fn every_seed_is_accepted_and_so_reaches_behind_the_first_check() {
             let path = entry.expect("readable").path();
             let seed = fs::read(&path).expect("readable");
             let is_accepted = (target.run)(&seed);
-            let name = path.file_name().and_then(|name| name.to_str()).expect("text");
-            assert_eq!(is_accepted, !REFUSED.contains(&name), "{}/{name}", target.name);
+            let name = path
+                .file_name()
+                .and_then(|name| name.to_str())
+                .expect("text");
+            assert_eq!(
+                is_accepted,
+                !REFUSED.contains(&name),
+                "{}/{name}",
+                target.name
+            );
             seed_count += 1;
             // Cut anywhere and changed anywhere, no property breaks.
             for index in (0..seed.len()).step_by(seed.len().div_ceil(CHANGES_MAX).max(1)) {
