@@ -190,6 +190,11 @@ fn journal_seeds(seeds: &mut Seeds) {
         journal::FILE_BIT | journal::REPAIR_BIT,
         &file,
     );
+    put(
+        "file-chained",
+        journal::FILE_BIT | journal::REPAIR_BIT | journal::CHAIN_BIT,
+        &file,
+    );
     let frame = &file[4096..8192];
     // The target pads a frame with zeros: a short seed is mutated where it matters.
     let used = frame

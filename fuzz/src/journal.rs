@@ -18,6 +18,9 @@ pub const FILE_BIT: u8 = 1;
 /// The first byte: checksums are put right.
 pub const REPAIR_BIT: u8 = 2;
 
+/// The first byte: frames of a file that is put right get its journal, its incarnation and consecutive LSNs, too.
+pub const CHAIN_BIT: u8 = 4;
+
 const BLOCK_BYTES: usize = 4096;
 const FILE_HEADER_CRC: usize = 40;
 const FRAME_HEADER_BYTES: usize = 64;
@@ -30,7 +33,7 @@ pub fn run(input: &[u8]) -> bool {
     let mut bytes = selector.rest().to_vec();
     if kind & FILE_BIT != 0 {
         if kind & REPAIR_BIT != 0 {
-            repair_file(&mut bytes);
+            repair_file(&mut bytes, kind & CHAIN_BIT != 0);
         }
         let file = Bytes::from(bytes);
         let found = bounded(file.len(), || fuzz::journal_file(&file));
@@ -44,7 +47,7 @@ pub fn run(input: &[u8]) -> bool {
 }
 
 /// Makes a file whose frames stand where the last one ended carry the checksums and the chain that replay wants.
-fn repair_file(file: &mut [u8]) {
+fn repair_file(file: &mut [u8], is_chained: bool) {
     let Some((header, frames)) = file.split_at_mut_checked(BLOCK_BYTES) else {
         return;
     };
@@ -55,10 +58,16 @@ fn repair_file(file: &mut [u8]) {
         [0, 0, 0, 0] => file_crc,
         _ => u32_at(header, 36),
     };
+    let (identity, mut lsn) = (header[8..24].to_vec(), u64_at(header, 24));
     let mut start = 0;
     while let Some((_, rest)) = frames.split_at_mut_checked(start)
         && rest.len() >= BLOCK_BYTES
     {
+        if is_chained {
+            rest[8..24].copy_from_slice(&identity);
+            rest[24..32].copy_from_slice(&lsn.to_le_bytes());
+            lsn = lsn.wrapping_add(1);
+        }
         predecessor_crc = repair_frame(rest, Some(predecessor_crc));
         let frame_bytes = u32_at(rest, 40) as usize;
         start += frame_bytes
@@ -112,4 +121,11 @@ fn u32_at(bytes: &[u8], offset: usize) -> u32 {
         .get(offset..offset + 4)
         .and_then(|field| field.try_into().ok());
     u32::from_le_bytes(field.unwrap_or_default())
+}
+
+fn u64_at(bytes: &[u8], offset: usize) -> u64 {
+    let field = bytes
+        .get(offset..offset + 8)
+        .and_then(|field| field.try_into().ok());
+    u64::from_le_bytes(field.unwrap_or_default())
 }
