@@ -380,7 +380,7 @@ fn broker_seeds(seeds: &mut Seeds) {
     put(
         "offset-committed",
         broker::Kind::GroupRecords,
-        &group_records(&[committed.clone()], 0),
+        &group_records(std::slice::from_ref(&committed), 0),
     );
     put(
         "offset-in-transaction",

@@ -41,7 +41,7 @@ pub enum Kind {
 pub fn run(input: &[u8]) -> bool {
     let mut selector = Selector::new(input);
     let kind = selector.byte();
-    if kind % 5 == 0 {
+    if kind.is_multiple_of(5) {
         return group_records(selector);
     }
     let Ok(text) = std::str::from_utf8(selector.rest()) else {
