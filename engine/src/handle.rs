@@ -209,11 +209,8 @@ fn batch_records(chunk: &Bytes, cut: Cut) -> Vec<Result<Record, BatchError>> {
 
 fn to_record(header: &BatchHeader, view: RecordView) -> Record {
     Record {
-        offset: header.base_offset + i64::from(view.offset_delta),
-        timestamp: match header.is_log_append_time() {
-            true => header.max_timestamp,
-            false => header.base_timestamp + view.timestamp_delta,
-        },
+        offset: view.offset(header),
+        timestamp: view.timestamp(header),
         key: view.key,
         value: view.value,
     }

@@ -43,6 +43,9 @@ pub mod controller_log;
 mod directory_lock;
 mod engine;
 mod error;
+#[cfg(feature = "fuzz-internals")]
+#[doc(hidden)]
+pub mod fuzz;
 mod handle;
 #[allow(unsafe_code)]
 pub mod io;

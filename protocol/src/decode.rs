@@ -13,6 +13,9 @@ use crate::wire::{Wire, WireVersion};
 
 /// Most elements one array may have; Kafka 4.4 refuses more, too.
 pub const ARRAY_ELEMENTS_MAX: usize = 1_000_000;
+/// Longest string. Compact lengths could say more, but no other version of the same message could, and Kafka 4.4 refuses
+/// it, too: what is read can always be answered with or stored.
+pub const STRING_BYTES_MAX: usize = i16::MAX as usize;
 /// Most tagged fields one structure may have; Kafka 4.4 refuses more, too.
 pub const TAGGED_FIELDS_MAX: usize = 10_000;
 
@@ -67,6 +70,12 @@ pub enum DecodeError {
     /// A variable-length integer of too many bits.
     #[error("variable-length integer is too long")]
     VarintTooLong,
+    /// A string longer than [`STRING_BYTES_MAX`].
+    #[error("string of {length} bytes is over the limit")]
+    StringTooLong {
+        /// Bytes announced.
+        length: usize,
+    },
     /// A string that is not UTF-8.
     #[error("string is not UTF-8")]
     NotUtf8,
@@ -195,6 +204,9 @@ impl Decoder {
         let Some(length) = length else {
             return Ok(None);
         };
+        if length > STRING_BYTES_MAX {
+            return Err(DecodeError::StringTooLong { length });
+        }
         let text = ByteString::try_from(self.read_slice(length)?);
         text.map(Some).map_err(|_| DecodeError::NotUtf8)
     }

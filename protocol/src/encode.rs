@@ -5,6 +5,7 @@
 
 use bytes::{BufMut, Bytes, BytesMut};
 
+use crate::decode::STRING_BYTES_MAX;
 use crate::records::{Records, concatenate};
 use crate::wire::{Wire, WireVersion};
 
@@ -143,7 +144,7 @@ impl Encoder {
         at: WireVersion,
     ) -> Result<(), EncodeError> {
         let length = value.map(str::len);
-        if length.is_some_and(|length| length > i16::MAX as usize) {
+        if length.is_some_and(|length| length > STRING_BYTES_MAX) {
             return Err(EncodeError::LengthTooLarge {
                 length: length.unwrap_or_default(),
             });

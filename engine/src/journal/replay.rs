@@ -88,7 +88,11 @@ impl Walker {
             Ok(entries) => entries,
             Err(reason) => return no_frame(reason),
         };
-        self.expected_lsn += 1;
+        // A forged header can say so; no journal gets there.
+        let Some(next_lsn) = self.expected_lsn.checked_add(1) else {
+            return no_frame("the last LSN there is");
+        };
+        self.expected_lsn = next_lsn;
         self.predecessor_crc = Some(header_crc);
         Step::Frame(WholeFrame {
             header,
@@ -165,4 +169,45 @@ pub(crate) fn loose_frames(
 
 fn no_frame(reason: &'static str) -> Step {
     Step::NoFrame { reason }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A whole frame without entries, as a forger would write it.
+    #[test]
+    fn a_frame_with_the_last_lsn_there_is_ends_the_chain() {
+        let identity = JournalIdentity {
+            journal_id: 1,
+            incarnation: 1,
+        };
+        let file_header = FileHeader {
+            journal_id: 1,
+            incarnation: 1,
+            start_lsn: u64::MAX,
+            file_index: 0,
+            predecessor_crc: 0,
+        };
+        let (bytes, file_crc) = file_header.encode();
+        let mut file = bytes.to_vec();
+        file.resize(BLOCK_BYTES, 0);
+        let frame_header = FrameHeader {
+            journal_id: 1,
+            incarnation: 1,
+            lsn: u64::MAX,
+            flushed_through_lsn: 0,
+            frame_bytes: BLOCK_BYTES as u32,
+            table_offset: 64,
+            entry_count: 0,
+            predecessor_crc: file_crc,
+            table_crc: crc32c::crc32c(&[]),
+        };
+        file.extend_from_slice(&frame_header.encode().0);
+        file.resize(2 * BLOCK_BYTES, 0);
+        let mut walker = Walker::begin(identity, &file_header, file_crc);
+        let step = walker.step(&Bytes::from(file), BLOCK_BYTES);
+        assert!(matches!(step, Step::NoFrame { .. }), "{step:?}");
+        assert_eq!(walker.expected_lsn(), u64::MAX);
+    }
 }

@@ -27,5 +27,5 @@ pub use compression::{Compression, compress, decompress};
 pub(crate) use crc::checksum;
 pub use crc::verify_crc;
 pub use error::BatchError;
-pub use record::{RecordHeader, RecordView, Records, records};
+pub use record::{RecordHeader, RecordHeaders, RecordView, Records, records};
 pub use validate::{ValidationRules, check_keys, validate_batch};

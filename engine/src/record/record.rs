@@ -35,7 +35,55 @@ pub struct RecordView {
     /// The value; `None` is a tombstone.
     pub value: Option<Bytes>,
     /// Headers in their order; names may repeat.
-    pub headers: Vec<RecordHeader>,
+    pub headers: RecordHeaders,
+}
+
+/// The headers of a record, read when they are asked for.
+///
+/// A header can be two bytes long and takes 32 times as much when it is read, so a small batch that decompresses to the cap
+/// could claim gigabytes if all were kept.
+#[derive(Clone, Default)]
+pub struct RecordHeaders {
+    /// Known to be exactly so many headers.
+    bytes: Bytes,
+    header_count: usize,
+}
+
+impl RecordHeaders {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.header_count
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.header_count == 0
+    }
+
+    /// Each of them, as views into the batch.
+    pub fn iter(&self) -> impl Iterator<Item = RecordHeader> + '_ {
+        let own = |bytes: &[u8]| self.bytes.slice_ref(bytes);
+        RawHeaders::new(&self.bytes, self.header_count)
+            .map_while(Result::ok)
+            .map(move |(key, value)| RecordHeader {
+                key: own(key),
+                value: value.map(own),
+            })
+    }
+}
+
+impl PartialEq for RecordHeaders {
+    fn eq(&self, other: &RecordHeaders) -> bool {
+        self.header_count == other.header_count && self.iter().eq(other.iter())
+    }
+}
+
+impl Eq for RecordHeaders {}
+
+impl std::fmt::Debug for RecordHeaders {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_list().entries(self.iter()).finish()
+    }
 }
 
 /// One header of a record.
@@ -110,21 +158,15 @@ impl Iterator for Records {
             Err(error) => return Some(Err(error)),
         };
         let own = |bytes: &[u8]| self.body.slice_ref(bytes);
-        let headers = RawHeaders::new(raw.headers, raw.header_count)
-            .map(|header| {
-                let (key, value) = header?;
-                Ok(RecordHeader {
-                    key: own(key),
-                    value: value.map(own),
-                })
-            })
-            .collect::<Result<Vec<_>, BatchError>>();
-        Some(headers.map(|headers| RecordView {
+        Some(Ok(RecordView {
             offset_delta: raw.offset_delta,
             timestamp_delta: raw.timestamp_delta,
             key: raw.key.map(own),
             value: raw.value.map(own),
-            headers,
+            headers: RecordHeaders {
+                bytes: own(raw.headers),
+                header_count: raw.header_count,
+            },
         }))
     }
 }

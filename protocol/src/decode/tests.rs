@@ -46,6 +46,26 @@ fn an_inner_array_cannot_claim_bytes_of_later_elements() {
     );
 }
 
+/// A longer one could be read from a compact length, but not be written back: the response that names it, or the record
+/// that keeps it, would have no bytes.
+#[test]
+fn a_string_that_could_not_be_encoded_again_does_not_decode() {
+    for (length, is_read) in [(STRING_BYTES_MAX, true), (STRING_BYTES_MAX + 1, false)] {
+        let mut encoder = crate::Encoder::new();
+        encoder.write_unsigned_varint(length as u32 + 1);
+        encoder.write_slice(&vec![b'x'; length]);
+        let read = Decoder::new(encoder.finish_contiguous()).read_nullable_string(FLEXIBLE);
+        let written = read.clone().map(|text| {
+            let mut encoder = crate::Encoder::new();
+            encoder.write_nullable_string(text.as_deref(), FLEXIBLE)
+        });
+        match is_read {
+            true => assert_eq!(written, Ok(Ok(()))),
+            false => assert_eq!(read, Err(DecodeError::StringTooLong { length })),
+        }
+    }
+}
+
 #[test]
 fn lengths_below_minus_one_are_malformed_and_minus_one_is_null() {
     assert_eq!(

@@ -19,4 +19,5 @@ mod startup;
 mod tidy;
 mod topic_command;
 mod topics;
+mod torture;
 mod versions;

@@ -284,6 +284,6 @@ fn can_be_stored(context: &MemberContext, request: &JoinGroupRequest) -> bool {
         .all(|text| text.len() <= STORED_TEXT_BYTES_MAX)
 }
 
-/// Texts in records have an int16 length, those in flexible requests have not. Below the limit is
-/// room for the random part of a member id.
+/// Texts in records have an int16 length, as those in requests have. Below the limit is room for
+/// the random part of a member id.
 const STORED_TEXT_BYTES_MAX: usize = 32_000;
