@@ -255,10 +255,9 @@ fn find_record(
     }
     for view in record::records(batch, RECORDS_BYTES_MAX).map_err(corrupt)? {
         let view = view.map_err(corrupt)?;
-        let record_timestamp = header.base_timestamp + view.timestamp_delta;
+        let record_timestamp = view.timestamp(&header);
         if record_timestamp >= timestamp {
-            let offset = header.base_offset + i64::from(view.offset_delta);
-            return Ok(found(offset, record_timestamp));
+            return Ok(found(view.offset(&header), record_timestamp));
         }
     }
     Ok(NOT_FOUND)

@@ -410,6 +410,28 @@ fn a_time_is_found_in_the_tail_and_in_settled_segments_alike() {
     });
 }
 
+/// The sum of a base and a delta that a client chose once wrapped, or ended the process where overflow is checked.
+#[test]
+fn a_timestamp_beyond_all_times_is_the_latest_one() {
+    simulate(async {
+        let storage = SimStorage::new(4, SimFaults::default());
+        let Running { shard, .. } = start(&storage).await.expect("an empty disk");
+        let mut builder = Batch::builder();
+        for timestamp in [0, 1_000] {
+            builder.push(timestamp, None, Some(b"v"), &[]);
+        }
+        let mut bytes = builder.build().expect("a batch").into_bytes().to_vec();
+        bytes[27..35].copy_from_slice(&(i64::MAX - 1).to_be_bytes());
+        bytes[35..43].copy_from_slice(&i64::MAX.to_be_bytes());
+        let crc = crc32c::crc32c(&bytes[21..]);
+        bytes[17..21].copy_from_slice(&crc.to_be_bytes());
+        append(&shard, 1, Bytes::from(bytes)).await;
+        let query = TimestampQuery::AtOrAfter(i64::MAX);
+        let found = shard.look_up(partition_id(1), query).await.expect("found");
+        assert_eq!((found.offset, found.timestamp), (1, i64::MAX));
+    });
+}
+
 async fn append(shard: &Shard<SimStorage>, partition_index: i32, batches: Bytes) {
     append_to(shard, partition_id(partition_index), batches).await;
 }
