@@ -96,7 +96,8 @@ WORKLOADS = (
             _ratio(_RATE, DISK, FSYNC, "at least", 20), _ratio(_RATE, DISK, PAGE, "at least", 3),
             _ratio(_CPU_REQUEST, DISK, FSYNC, "at most", 1 / 6, "1/6"), _ratio(_CPU_REQUEST, DISK, PAGE, "at most", 1 / 6, "1/6"),
         ),
-        pairs=((OS, PAGE), (OS, LIMIT)), one_record=True,
+        # Kafka's compiler needs some 15 s of small requests.
+        pairs=((OS, PAGE), (OS, LIMIT)), one_record=True, warm_up_factor=5,
     ),
     Workload(
         "5", "acks=all, requests of one 1 KiB record, 6 partitions, 64 connections x 1 in flight", "produce",
