@@ -58,13 +58,13 @@ impl EngineBuilder {
         }
     }
 
-    /// Number of shards; one for each core the process may use unless said.
+    /// Number of shard threads; one for each core the process may use unless said.
     pub fn shards(mut self, count: u16) -> Self {
         self.shard_count = Some(count);
         self
     }
 
-    /// Pins shard i to the i-th of these cores, and starts one shard for each unless [`EngineBuilder::shards`] says
+    /// Pins thread i to the i-th of these cores, and starts one thread for each unless [`EngineBuilder::shards`] says
     /// otherwise. Without it nothing is pinned.
     pub fn cores(mut self, cores: Range<usize>) -> Self {
         self.cores = Some(cores);
@@ -89,7 +89,8 @@ impl EngineBuilder {
         self
     }
 
-    /// Journal files that each shard may have, at least 2; each is made when the shard is about to need it.
+    /// Journal files that each journal may have, at least 2; each is made when it is about to be needed. A thread has a journal for
+    /// each durability that topics use.
     pub fn journal_files(mut self, count: u32) -> Self {
         self.journal_file_count = count;
         self
@@ -177,6 +178,9 @@ impl EngineBuilder {
         let invalid = |detail: String| Err(OpenError::InvalidOption { detail });
         if self.shard_count == Some(0) {
             return invalid("shards must be at least 1".to_owned());
+        }
+        if self.effective_shard_count() > SHARDS_MAX {
+            return invalid(format!("shards must be at most {SHARDS_MAX}"));
         }
         if self.journal_file_count < 2 {
             return invalid("journal.files must be at least 2".to_owned());
@@ -377,6 +381,7 @@ async fn open_catalog(
         source: std::io::Error::other(error),
     })?;
     records.iter().for_each(|record| catalog.replay(record));
+    catalog.place_all();
     sync_root(&storage, root).await?;
 
     let mut placed = Vec::new();
@@ -457,6 +462,8 @@ pub const DEFAULT_JOURNAL_FILES: u32 = 16;
 pub const DEFAULT_RETENTION_CHECK_INTERVAL: Duration = Duration::from_secs(5 * 60);
 
 const JOURNAL_FILE_BYTES_RANGE: std::ops::RangeInclusive<u64> = 1024 * 1024..=1024 * 1024 * 1024;
+/// Each thread runs two, which are counted in 16 bits.
+const SHARDS_MAX: u16 = u16::MAX / 2;
 const MEMORY_BUDGET_BYTES_MIN: u64 = 16 * 1024 * 1024;
 /// Receive buffers get one part in this many of the memory budget.
 const RECEIVE_SHARE: u64 = 4;

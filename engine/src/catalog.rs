@@ -221,13 +221,20 @@ impl Catalog {
     fn on_started(&mut self, incarnation: u64) {
         self.broker_incarnation = self.broker_incarnation.max(incarnation);
         self.deleted.clear();
-        // No shard has a partition yet: each goes where its configuration of today wants it.
+        for topic in self.topics.values_mut() {
+            for partition in &mut Arc::make_mut(topic).partitions {
+                partition.leader_epoch += 1;
+            }
+        }
+    }
+
+    /// Puts every partition where its configuration of today wants it. Only while no shard has any.
+    pub(crate) fn place_all(&mut self) {
         self.placement.partition_counts.fill(0);
         for topic in self.topics.values_mut() {
             let topic = Arc::make_mut(topic);
             let durability = self.placement.durability_of(topic);
             for partition in &mut topic.partitions {
-                partition.leader_epoch += 1;
                 partition.shard = self.placement.choose(durability);
             }
         }

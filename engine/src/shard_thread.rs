@@ -86,7 +86,7 @@ async fn run(start: ThreadStart, ready: SyncSender<Result<(), OpenError>>) {
         let is_wanted = is_first || !one.partitions.is_empty();
         if is_wanted && let Err(source) = shard.begin().await {
             let _ = ready.send(Err(journal_error(&shard, source).await));
-            return;
+            return end(&shards).await;
         }
         for partition in one.partitions {
             shard.open_partition(partition.build());
@@ -110,7 +110,11 @@ async fn run(start: ThreadStart, ready: SyncSender<Result<(), OpenError>>) {
         _ = serving.join_all() => {}
         _ = stop.wait_for(|stopped| *stopped) => {}
     }
-    for (_, shard) in &shards {
+    end(&shards).await;
+}
+
+async fn end(shards: &[(ShardId, Rc<Shard<UringStorage>>)]) {
+    for (_, shard) in shards {
         shard.begin_closing();
     }
     for (_, shard) in shards {

@@ -108,7 +108,7 @@ impl Ring {
         }
     }
 
-    /// Takes a pre-written file into the ring.
+    /// Takes a file into the ring, written full of zeros unless [`set_ready`](Self::set_ready) says otherwise.
     pub fn add_free(&mut self, file_index: u32) {
         assert!(!self.free.contains(&file_index));
         assert!(self.used.iter().all(|file| file.file_index != file_index));
@@ -119,6 +119,11 @@ impl Ring {
     pub fn set_ready(&mut self, file_index: u32, ready_bytes: u64) {
         let is_whole = ready_bytes >= self.file_bytes;
         self.in_part = (!is_whole).then_some((file_index, ready_bytes));
+    }
+
+    /// The file that takes frames in part only, and how many of its bytes do.
+    pub fn in_part(&self) -> Option<(u32, u64)> {
+        self.in_part
     }
 
     /// Whether the file takes frames up to `end`.

@@ -25,7 +25,7 @@ use crate::types::{
 
 /// A partition's state.
 ///
-/// `log_start_offset <= trim_offset <= settled_offset <= flushed_offset <= written_offset <= log_end_offset`, and the high watermark is
+/// Between rounds, `log_start_offset <= trim_offset <= settled_offset <= flushed_offset <= written_offset <= log_end_offset`, and the high watermark is
 /// the flushed offset (durability=disk) or the written offset (os) while there is one replica.
 pub(crate) struct Partition {
     id: PartitionId,

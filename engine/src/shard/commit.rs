@@ -98,7 +98,12 @@ impl<S: Storage> Shard<S> {
             match due {
                 FlushDue::Now => self.flush().await?,
                 FlushDue::Never => return Ok(()),
-                FlushDue::OnWrite => self.flush_ready.notified().await,
+                FlushDue::OnWrite => {
+                    if self.unflushed.borrow().is_left_to_settler() {
+                        self.settle_ready.notify_one();
+                    }
+                    self.flush_ready.notified().await;
+                }
                 // What only durability=os partitions wrote is flushed soon, even if nothing else comes.
                 FlushDue::At(instant) => {
                     if self.no_write_until(instant).await {
@@ -311,7 +316,7 @@ impl Unflushed {
     }
 
     /// Somebody waits for what is here, if anything is.
-    fn want(&mut self) {
+    pub(super) fn want(&mut self) {
         self.is_wanted = self.since.is_some();
     }
 

@@ -55,74 +55,84 @@ impl<S: Storage> Shard<S> {
 
     /// Prepares the rest of the first file while the beginning takes frames.
     async fn finish_first_file(&self) -> io::Result<()> {
-        let (file, file_bytes) = {
-            let journal = self.journal.borrow();
-            (journal.file(0), journal.file_bytes())
-        };
-        let mut ready_bytes = self.written_bytes(&file, file_bytes).await?;
-        while ready_bytes < file_bytes && self.state.get() != ShardState::Closing {
+        loop {
+            let (file_index, ready_bytes, file, file_bytes) = {
+                let journal = self.journal.borrow();
+                let Some((file_index, ready_bytes)) = journal.ring.in_part() else {
+                    return Ok(());
+                };
+                let file = journal.file(file_index);
+                (file_index, ready_bytes, file, journal.file_bytes())
+            };
             let end = file_bytes.min(ready_bytes + FIRST_READY_BYTES);
-            write_zeros(&file, ready_bytes..end, || Duration::ZERO).await?;
-            ready_bytes = end;
-            self.journal.borrow_mut().ring.set_ready(0, ready_bytes);
+            // Frames stand below: not a byte of them may be touched.
+            match write_zeros(&file, ready_bytes..end, || Duration::ZERO).await {
+                Err(error) if is_no_space(&error) && self.state.get() != ShardState::Closing => {
+                    tracing::error!(%error, "no space for the first journal file");
+                    tokio::time::sleep(NO_SPACE_PAUSE).await;
+                    continue;
+                }
+                outcome => outcome?,
+            }
+            self.journal.borrow_mut().ring.set_ready(file_index, end);
             self.room.notify_waiters();
         }
-        Ok(())
     }
 
     /// Prepares the other files of the ring while the shard serves, each when the ring is about to need it: a shard that goes
     /// round in few files never writes the others.
     ///
-    /// A full disk leaves the ring smaller; two files are enough to go round. Ends when there are as many files as there may be,
-    /// or the shard closes.
+    /// A full disk leaves the ring smaller; even one file goes round, with a pause at each end. Ends when there are as many files as
+    /// there may be, or the shard closes.
     pub async fn prepare_ring(self: Rc<Self>) -> io::Result<()> {
-        let (file_count, folder) = {
-            let journal = self.journal.borrow();
-            (journal.file_count(), journal.folder().to_owned())
-        };
+        let file_count = self.journal.borrow().file_count();
         self.finish_first_file().await?;
         for file_index in 1..file_count {
             let (path, file_bytes) = {
                 let journal = self.journal.borrow();
                 (journal.path_of(file_index), journal.file_bytes())
             };
-            if !self.needs_another_file().await {
-                return Ok(());
+            loop {
+                let is_wanted = self.needs_another_file().await
+                    && self.spares_space_for(&path, file_bytes).await?;
+                if !is_wanted {
+                    return Ok(());
+                }
+                match self.prepare_file(&path, file_bytes).await {
+                    Ok(file) => break self.take_file(file_index, file).await?,
+                    // Somebody else took the space.
+                    Err(error) if is_no_space(&error) => {
+                        tracing::warn!(%error, file_index, "the journal ring stays smaller for now");
+                        self.storage.remove_file(&path).await?;
+                        tokio::time::sleep(NO_SPACE_PAUSE).await;
+                    }
+                    Err(error) => return Err(error),
+                }
             }
-            if file_index >= RING_FILES_MIN && !self.spares_space_for(&path, file_bytes).await? {
-                return Ok(());
-            }
+        }
+        Ok(())
+    }
+
+    /// Gives a prepared file to the ring.
+    async fn take_file(&self, file_index: u32, file: S::File) -> io::Result<()> {
+        // A frame in a file whose name is not durable would be lost with the name.
+        let folder = self.journal.borrow().folder().to_owned();
+        self.storage.sync_dir(&folder).await?;
+        self.journal.borrow_mut().adopt(file_index, file);
+        self.look_at_space().await?;
+        self.room.notify_waiters();
+        Ok(())
+    }
+
+    async fn prepare_file(&self, path: &Path, file_bytes: u64) -> io::Result<S::File> {
+        let file = self.open_journal_file(path).await?;
+        let written_bytes = self.written_bytes(&file, file_bytes).await?;
+        if written_bytes < file_bytes {
             // While commits may have to wait for the file there is no reason to be gentle to the disk.
             let pause = || match self.journal.borrow().ring.has_next_file() {
                 true => PREPARE_PAUSE,
                 false => Duration::ZERO,
             };
-            let file = match self.prepare_file(&path, file_bytes, pause).await {
-                Ok(file) => file,
-                Err(error) if is_no_space(&error) && file_index >= RING_FILES_MIN => {
-                    tracing::warn!(%error, file_index, "the journal ring stays smaller than configured");
-                    return self.storage.remove_file(&path).await;
-                }
-                Err(error) => return Err(error),
-            };
-            // A frame in a file whose name is not durable would be lost with the name.
-            self.storage.sync_dir(&folder).await?;
-            self.journal.borrow_mut().adopt(file_index, file);
-            self.look_at_space().await?;
-            self.room.notify_waiters();
-        }
-        Ok(())
-    }
-
-    async fn prepare_file(
-        &self,
-        path: &Path,
-        file_bytes: u64,
-        pause: impl Fn() -> Duration,
-    ) -> io::Result<S::File> {
-        let file = self.open_journal_file(path).await?;
-        let written_bytes = self.written_bytes(&file, file_bytes).await?;
-        if written_bytes < file_bytes {
             write_zeros(&file, written_bytes..file_bytes, pause).await?;
         }
         Ok(file)
@@ -133,15 +143,14 @@ impl<S: Storage> Shard<S> {
         open_journal_file(&self.storage, path, direct).await
     }
 
-    /// How much of a file a former process, or this one, has written. All of it, or whole blocks.
+    /// How much of a file was written already: all of it, or whole blocks. One that is longer, configured otherwise then, is cut.
     async fn written_bytes(&self, file: &S::File, file_bytes: u64) -> io::Result<u64> {
         let length = file.length().await?;
-        // Of another size: configured anew.
-        Ok(if length > file_bytes {
-            0
-        } else {
-            length - length % BLOCK_BYTES as u64
-        })
+        if length > file_bytes {
+            file.set_length(file_bytes).await?;
+            return Ok(file_bytes);
+        }
+        Ok(length - length % BLOCK_BYTES as u64)
     }
 
     /// Waits until the ring has few free files left; false = the shard closes.
@@ -172,7 +181,5 @@ impl<S: Storage> Shard<S> {
 
 /// Takes a few milliseconds to write, and some thousand commits to fill.
 const FIRST_READY_BYTES: u64 = 4 * 1024 * 1024;
-/// A journal goes round in two files: one being written, one being settled.
-const RING_FILES_MIN: u32 = 2;
 /// Between two pieces of zeros, so that commits of the first seconds find the disk free.
 const PREPARE_PAUSE: Duration = Duration::from_millis(1);

@@ -530,7 +530,8 @@ impl<S: Storage> Recovery<'_, S> {
         let lost_lsn = end.next_lsn.max(start_lsn);
         let loose = loose_frames(identity, &end.rest, lost_lsn);
         end.refuse_loss(lost_lsn, &loose)?;
-        // A journal in the page cache is flushed a whole file at a time: what a power cut hides there was never flushed.
+        // In a journal in the page cache a flush stands for a whole file (a frame is durable in one operation only where everything
+        // before it is): what a power cut hides there was never flushed.
         if journal_durability(identity.journal_id) == Durability::Disk {
             end.refuse_unreachable(start_lsn, &loose)?;
         }

@@ -13,7 +13,7 @@ use crate::io::{OpenOptions, Storage, StorageFile};
 use crate::log::segment::{index_file_name, log_file_name};
 use crate::types::PartitionId;
 
-/// The segment files of one shard.
+/// The segment files of one thread's shards.
 pub(crate) struct SegmentFiles<S: Storage> {
     storage: S,
     root: PathBuf,

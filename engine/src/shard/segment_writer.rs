@@ -35,6 +35,11 @@ impl SegmentWriter {
         &self.pace
     }
 
+    /// For who hurries it from elsewhere.
+    pub fn shared_pace(&self) -> Rc<SettlePace> {
+        self.pace.clone()
+    }
+
     /// [`write`](Self::write), and then cuts the file behind the chunks.
     pub async fn write_to_the_end<F: StorageFile>(
         &self,

@@ -32,6 +32,9 @@ impl<S: Storage> Shard<S> {
             // The other shard of the thread may have made room.
             self.unpark();
             self.evict();
+            if !self.has_space() {
+                self.refuse_parked(&AppendError::NoSpace);
+            }
             self.remove_deleted().await?;
             self.trim_if_due().await?;
             if let Some(through_lsn) = self.next_round() {
@@ -54,13 +57,13 @@ impl<S: Storage> Shard<S> {
 
     pub(super) async fn look_at_space(&self) -> io::Result<()> {
         let had_space = self.has_space();
-        self.free_bytes
-            .set(self.storage.free_bytes(&self.settings.root).await?);
-        self.metrics.free_bytes.set(self.free_bytes.get());
+        let free_bytes = self.storage.free_bytes(&self.settings.root).await?;
+        self.share.free_bytes.set(free_bytes);
+        self.metrics.free_bytes.set(free_bytes);
         match (had_space, self.has_space()) {
             (true, false) => {
                 tracing::error!(
-                    free_bytes = self.free_bytes.get(),
+                    free_bytes,
                     "little space is left; produce is refused, reads go on"
                 );
             }
@@ -131,6 +134,9 @@ impl<S: Storage> Shard<S> {
                     self.state.set(ShardState::NoSpace);
                 }
                 self.refuse_parked(&AppendError::NoSpace);
+                // What cannot be settled is flushed where it is.
+                self.unflushed.borrow_mut().want();
+                self.flush_ready.notify_one();
                 tokio::time::sleep(NO_SPACE_PAUSE).await;
                 Ok(())
             }
@@ -169,7 +175,8 @@ impl<S: Storage> Shard<S> {
         self.forget_unsettled(through_lsn);
         self.journal.borrow_mut().ring.release_through(through_lsn);
         self.evict();
-        if self.share.parked.get() > 0 {
+        let is_cache_full = self.share.cached_bytes.get() > self.cached_bytes_max();
+        if self.share.parked.get() > 0 || is_cache_full {
             self.share.wake_settlers();
         }
         self.room.notify_waiters();
@@ -206,9 +213,10 @@ impl<S: Storage> Shard<S> {
         }
     }
 
-    /// Appends wait for room, or cannot be taken.
+    /// Appends wait for room that this shard can make, or cannot be taken.
     fn is_pressed(&self) -> bool {
-        self.share.parked.get() > 0
+        let holds_most = self.unsettled_bytes.get() >= self.share.unsettled_bytes.get() / 2;
+        (self.share.parked.get() > 0 && holds_most)
             || self.journal.borrow().ring.is_full()
             || self.state.get() == ShardState::NoSpace
     }
@@ -399,7 +407,7 @@ impl<S: Storage> Shard<S> {
     fn evict(&self) {
         let settled_through_lsn = self.positions.get().settled_through_lsn;
         let cached_bytes = &self.share.cached_bytes;
-        let cached_bytes_max = self.settings.tail_bytes_max / 2;
+        let cached_bytes_max = self.cached_bytes_max();
         let mut evict_through = None;
         let mut frames = self.cached_frames.borrow_mut();
         while let Some(frame) = frames.front()
@@ -416,6 +424,11 @@ impl<S: Storage> Shard<S> {
                 partition.borrow_mut().evict_through(lsn);
             }
         }
+    }
+
+    /// Of the thread, in bytes; what is not settled stays whatever it takes.
+    fn cached_bytes_max(&self) -> u64 {
+        self.settings.tail_bytes_max / 2
     }
 
     async fn remove_deleted(&self) -> io::Result<()> {

@@ -71,8 +71,6 @@ pub(crate) struct Shard<S: Storage> {
     parked: RefCell<VecDeque<ParkedAppend>>,
     /// Bytes of batches that are not settled yet; the thread's count holds them too.
     pub(super) unsettled_bytes: Cell<u64>,
-    /// What the file system had left when the settler last looked.
-    pub(super) free_bytes: Cell<u64>,
     pub(super) commit_ready: Notify,
     pub(super) flush_ready: Notify,
     /// A flush ended.
@@ -160,12 +158,18 @@ impl<S: Storage> Shard<S> {
             journal.frame_bytes_max(),
         );
         let settle_ready = Rc::new(Notify::new());
-        share.add_settler(settle_ready.clone());
+        let segment_writer = SegmentWriter::new();
+        share.add_settler(settle_ready.clone(), segment_writer.shared_pace());
+        let unflushed = Unflushed::new(match settings.settles {
+            true => settings.journal_durability,
+            // Nobody else makes durable what it holds.
+            false => Durability::Disk,
+        });
         Rc::new(Shard {
-            segment_writer: SegmentWriter::new(),
+            segment_writer,
             share,
             metrics: settings.metrics.clone(),
-            unflushed: RefCell::new(Unflushed::new(settings.journal_durability)),
+            unflushed: RefCell::new(unflushed),
             settings,
             storage,
             partitions: RefCell::default(),
@@ -174,7 +178,6 @@ impl<S: Storage> Shard<S> {
             positions: Cell::default(),
             parked: RefCell::default(),
             unsettled_bytes: Cell::new(0),
-            free_bytes: Cell::new(u64::MAX),
             commit_ready: Notify::new(),
             flush_ready: Notify::new(),
             flushed: Notify::new(),
@@ -227,12 +230,12 @@ impl<S: Storage> Shard<S> {
         if !is_coordinator && (!self.parked.borrow().is_empty() || !self.has_room()) {
             self.parked.borrow_mut().push_back(append);
             self.share.parked.set(self.share.parked.get() + 1);
-            self.segment_writer.pace().hurry();
+            self.share.hurry_settlers();
             self.share.wake_settlers();
             return;
         }
         if self.has_little_room() {
-            self.segment_writer.pace().hurry();
+            self.share.hurry_settlers();
         }
         self.stage(append);
     }
@@ -266,7 +269,8 @@ impl<S: Storage> Shard<S> {
 
     /// The same after `bytes` more were taken for something else.
     pub(super) fn has_space_beside(&self, bytes: u64) -> bool {
-        self.free_bytes.get() >= bytes + self.share.unsettled_bytes.get() + SPACE_RESERVE_BYTES
+        self.share.free_bytes.get()
+            >= bytes + self.share.unsettled_bytes.get() + SPACE_RESERVE_BYTES
     }
 
     /// Whether appends will soon have to wait for the settler.

@@ -9,8 +9,15 @@ use std::rc::Rc;
 use tokio::sync::Notify;
 
 use super::segment_files::SegmentFiles;
+use super::settle_pace::SettlePace;
 use crate::io::Storage;
 use crate::io::buffer::ChunkPool;
+
+/// How a shard's settler is reached.
+struct Settler {
+    ready: Rc<Notify>,
+    pace: Rc<SettlePace>,
+}
 
 /// One for each thread.
 pub(crate) struct ThreadShare<S: Storage> {
@@ -23,7 +30,9 @@ pub(crate) struct ThreadShare<S: Storage> {
     pub cached_bytes: Cell<u64>,
     /// Appends that wait for room.
     pub parked: Cell<usize>,
-    settlers: RefCell<Vec<Rc<Notify>>>,
+    /// What the file system had left when a settler last looked.
+    pub free_bytes: Cell<u64>,
+    settlers: RefCell<Vec<Settler>>,
 }
 
 impl<S: Storage> ThreadShare<S> {
@@ -34,19 +43,27 @@ impl<S: Storage> ThreadShare<S> {
             unsettled_bytes: Cell::new(0),
             cached_bytes: Cell::new(0),
             parked: Cell::new(0),
+            free_bytes: Cell::new(u64::MAX),
             settlers: RefCell::default(),
         })
     }
 
     /// Another settler frees memory here; it looks again when `ready` is notified.
-    pub fn add_settler(&self, ready: Rc<Notify>) {
-        self.settlers.borrow_mut().push(ready);
+    pub fn add_settler(&self, ready: Rc<Notify>, pace: Rc<SettlePace>) {
+        self.settlers.borrow_mut().push(Settler { ready, pace });
     }
 
     /// Has every settler look whether it can free something, and whether what waits at its shard fits now.
     pub fn wake_settlers(&self) {
-        for ready in self.settlers.borrow().iter() {
-            ready.notify_one();
+        for settler in self.settlers.borrow().iter() {
+            settler.ready.notify_one();
+        }
+    }
+
+    /// Somebody waits, or soon will: rounds that are under way wait for nothing any more.
+    pub fn hurry_settlers(&self) {
+        for settler in self.settlers.borrow().iter() {
+            settler.pace.hurry();
         }
     }
 }

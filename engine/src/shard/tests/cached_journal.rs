@@ -111,6 +111,32 @@ fn a_settled_frame_that_is_gone_keeps_nobody_from_starting() {
     });
 }
 
+/// Much at once once waited for a timer that nobody had set.
+#[test]
+fn a_burst_is_durable_soon_even_if_nothing_follows() {
+    fn large(incarnation: u64) -> ShardSettings {
+        ShardSettings {
+            journal_file_bytes: 64 << 20,
+            tail_bytes_max: 256 << 20,
+            unsettled_bytes_max: 128 << 20,
+            ..cached(incarnation)
+        }
+    }
+    simulate(async {
+        let storage = SimStorage::new(8, SimFaults::default());
+        let Running { shard, .. } = start_as(&storage, |_| LogConfig::default(), large)
+            .await
+            .expect("an empty disk");
+        let batch = Batch::from_values(["x".repeat(1_000_000)]).into_bytes();
+        for _ in 0..40 {
+            append(&shard, 0, batch.clone()).await;
+        }
+        tokio::time::sleep(Duration::from_secs(2)).await;
+        let positions = shard.positions.get();
+        assert_eq!(positions.flushed_through_lsn, positions.written_through_lsn);
+    });
+}
+
 async fn append_until_the_end(shard: &Rc<Shard<SimStorage>>, batch: &Bytes, storage: &SimStorage) {
     let task = tokio::task::spawn_local({
         let (shard, batch) = (shard.clone(), batch.clone());

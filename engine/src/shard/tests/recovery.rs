@@ -94,6 +94,63 @@ async fn torn_frames(storage: &SimStorage) -> Vec<String> {
     }
 }
 
+/// A file of a larger size was once written full of zeros while it took frames.
+#[test]
+fn records_survive_a_kill_after_the_journal_files_were_made_smaller() {
+    fn larger(incarnation: u64) -> ShardSettings {
+        ShardSettings {
+            journal_file_bytes: 2 * JOURNAL_FILE_BYTES,
+            ..settings(incarnation)
+        }
+    }
+    simulate(async {
+        let mut storage = SimStorage::new(9, SimFaults::default());
+        let lives: [fn(u64) -> ShardSettings; 4] = [larger, settings, settings, larger];
+        for (life, settings_of) in lives.into_iter().enumerate() {
+            let started = start_as(&storage, small_segments, settings_of).await;
+            let Running { shard, .. } = started.expect("nothing is missing");
+            let stored = read_all(&shard, 0).await;
+            assert_eq!(stored.len(), life);
+            append_small(&shard, AckWhen::Flushed, "value").await;
+            // The other files are prepared meanwhile.
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            storage.kill_process();
+            storage = storage.reopen();
+        }
+    });
+}
+
+/// A disk may have room for one file only.
+#[test]
+fn a_journal_of_one_file_goes_round() {
+    fn one_file(incarnation: u64) -> ShardSettings {
+        ShardSettings {
+            journal_file_count: 1,
+            ..settings(incarnation)
+        }
+    }
+    simulate(async {
+        let storage = SimStorage::new(10, SimFaults::default());
+        let started = start_as(&storage, small_segments, one_file).await;
+        let Running { shard, .. } = started.expect("an empty disk");
+        let batch = Batch::from_values(["x".repeat(4_000)]).into_bytes();
+        let appends = async {
+            for _ in 0..100 {
+                append(&shard, 1, batch.clone()).await;
+            }
+        };
+        let patience = Duration::from_secs(60);
+        tokio::time::timeout(patience, appends)
+            .await
+            .expect("room comes back");
+        storage.kill_process();
+        let storage = storage.reopen();
+        let started = start_as(&storage, small_segments, one_file).await;
+        let Running { shard, .. } = started.expect("nothing is missing");
+        assert_eq!(read_all(&shard, 1).await.len(), 100);
+    });
+}
+
 /// A disk whose process was killed after three frames of a block each, in the first journal file.
 async fn three_frames(ack: AckWhen) -> SimStorage {
     let storage = SimStorage::new(6, SimFaults::default());
