@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use tokio::sync::Semaphore;
-use tokio::task::JoinSet;
+use tokio::task::{JoinError, JoinSet};
 use tokio::time::Instant;
 
 use super::frame_builder::SharedPartition;
@@ -344,24 +344,35 @@ impl<S: Storage> Shard<S> {
             .await
     }
 
-    /// One flush of the file system covers many files at the price of a few.
+    /// One flush of the file system covers many files at the price of a few. It covers everything else as well: beside journals in
+    /// the page cache that is dear.
     async fn make_durable(
         &self,
         written: &[WrittenFile<S::File>],
         cut: &[S::File],
     ) -> io::Result<()> {
-        if written.len() + cut.len() > SYNC_FILES_MAX {
+        let new_count = written.iter().filter(|written| written.is_new).count();
+        let alone_max = match self.settings.journal_durability {
+            Durability::Disk => SYNC_FILES_MAX,
+            Durability::Os => usize::MAX,
+        };
+        if written.len() + cut.len() > alone_max || new_count > SYNC_FILES_MAX {
             return self.storage.sync_file_system(&self.settings.root).await;
         }
-        for file in cut {
-            file.sync_data().await?;
-        }
-        for written in written {
-            written.file.sync_data().await?;
-            if written.is_new {
-                let folder = self.share.segment_files.folder(written.partition);
-                sync_folders_up_to(&self.storage, &self.settings.root, &folder).await?;
+        let files = written.iter().map(|written| &written.file).chain(cut);
+        let mut flushes = JoinSet::new();
+        for file in files.cloned() {
+            if flushes.len() >= FLUSHES_MAX {
+                joined(flushes.join_next().await)?;
             }
+            flushes.spawn_local(async move { file.sync_data().await });
+        }
+        while !flushes.is_empty() {
+            joined(flushes.join_next().await)?;
+        }
+        for written in written.iter().filter(|written| written.is_new) {
+            let folder = self.share.segment_files.folder(written.partition);
+            sync_folders_up_to(&self.storage, &self.settings.root, &folder).await?;
         }
         Ok(())
     }
@@ -462,6 +473,10 @@ impl<S: Storage> Shard<S> {
     }
 }
 
+fn joined(flush: Option<Result<io::Result<()>, JoinError>>) -> io::Result<()> {
+    flush.map_or(Ok(()), |outcome| outcome.map_err(io::Error::other)?)
+}
+
 struct WrittenFile<F> {
     partition: PartitionId,
     base_offset: i64,
@@ -504,4 +519,6 @@ const WRITE_UNIT_BYTES: usize = 64 * 1024;
 const SMALL_WRITES_MAX: u32 = 16;
 /// Up to so many files are flushed one by one; beyond, the whole file system is.
 const SYNC_FILES_MAX: usize = 8;
+/// Flushes of single files in flight.
+const FLUSHES_MAX: usize = 16;
 pub(super) const NO_SPACE_PAUSE: Duration = Duration::from_secs(1);
