@@ -12,6 +12,7 @@ const CREATE: OpenOptions = OpenOptions {
     truncate: false,
     direct: false,
     read_only: false,
+    no_read_ahead: false,
 };
 
 type SimLog = ControllerLog<SimStorage>;

@@ -22,6 +22,8 @@ pub struct OpenOptions {
     pub direct: bool,
     /// Opens for reading only; `create` and `truncate` are then refused with `InvalidInput`.
     pub read_only: bool,
+    /// Asks the kernel to read what it is asked for and nothing ahead of it; without effect on direct I/O.
+    pub no_read_ahead: bool,
 }
 
 /// A file system, used from one thread.
@@ -141,6 +143,10 @@ pub trait StorageFile: Clone + 'static {
 
     /// Whether the file bypasses the page cache; `false` when O_DIRECT was refused.
     fn is_direct(&self) -> bool;
+
+    /// Whether `length` bytes from `offset` on lie in the page cache, all of them; `false` where the kernel cannot tell
+    /// (Linux before 6.5). They may have left it a moment later.
+    fn is_in_page_cache(&self, length: usize, offset: u64) -> bool;
 
     /// Takes the exclusive flock of this very descriptor, without waiting.
     ///

@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io;
 use std::mem;
-use std::os::fd::AsRawFd;
+use std::os::fd::{AsRawFd, RawFd};
 use std::path::{Path, PathBuf};
 use std::ptr::NonNull;
 
@@ -60,6 +60,60 @@ pub(super) fn advise_huge_pages(address: NonNull<u8>, capacity: usize) {
         tracing::debug!(error = %io::Error::last_os_error(), "no huge pages");
     }
 }
+
+/// Asks the kernel to read no more than it is asked for. Without effect it is only slower.
+pub(super) fn advise_no_read_ahead(descriptor: RawFd) {
+    // SAFETY: the call takes no memory of ours; a descriptor that is not open is an error, no more.
+    let result = unsafe { libc::posix_fadvise(descriptor, 0, 0, libc::POSIX_FADV_RANDOM) };
+    if result != 0 {
+        let error = io::Error::from_raw_os_error(result);
+        tracing::debug!(%error, "the kernel goes on reading ahead");
+    }
+}
+
+/// Whether all pages of a range of `file` lie in the page cache, by cachestat(2). `false` where the kernel lacks it.
+pub(super) fn is_in_page_cache(file: &File, length: usize, offset: u64) -> bool {
+    let range = CacheStatRange {
+        offset,
+        length: length as u64,
+    };
+    let mut counts = CacheStat::default();
+    // SAFETY: the descriptor is open for the whole call; both structures are ours, have the kernel's layout and outlive it.
+    let result = unsafe {
+        libc::syscall(
+            CACHESTAT,
+            file.as_raw_fd(),
+            &raw const range,
+            &raw mut counts,
+            0,
+        )
+    };
+    let pages = (offset + length as u64).div_ceil(PAGE_BYTES) - offset / PAGE_BYTES;
+    result == 0 && counts.cached == pages
+}
+
+/// `struct cachestat_range` of linux/mman.h.
+#[repr(C)]
+struct CacheStatRange {
+    offset: u64,
+    length: u64,
+}
+
+/// `struct cachestat` of linux/mman.h: pages.
+#[repr(C)]
+#[derive(Default)]
+struct CacheStat {
+    cached: u64,
+    dirty: u64,
+    writeback: u64,
+    evicted: u64,
+    recently_evicted: u64,
+}
+
+/// Its number on every architecture but Alpha, since Linux 6.5; the libc crate does not know it on all of them.
+const CACHESTAT: libc::c_long = 451;
+/// Where pages are larger, nothing is found in the page cache.
+const PAGE_BYTES: u64 = 4096;
 
 /// Binds the calling thread to one core. A core this process may not use is reported and otherwise ignored: an unpinned
 /// shard is slower, not wrong.

@@ -88,6 +88,9 @@ impl Storage for UringStorage {
             }
         }
         let file = ring_options.open(path).await?;
+        if options.no_read_ahead {
+            super::system::advise_no_read_ahead(file.as_raw_fd());
+        }
         Ok(self.file(file, Alignment::None))
     }
 
@@ -288,6 +291,10 @@ impl StorageFile for UringFile {
 
     fn is_direct(&self) -> bool {
         self.alignment == Alignment::Block
+    }
+
+    fn is_in_page_cache(&self, length: usize, offset: u64) -> bool {
+        self.with_std_file(|file| super::system::is_in_page_cache(file, length, offset))
     }
 
     fn try_lock_exclusive(&self) -> io::Result<()> {

@@ -1,5 +1,6 @@
 //! Answering readers: from the tail without waiting, from segment files otherwise.
 
+use std::io;
 use std::rc::Rc;
 
 use bytes::Bytes;
@@ -11,6 +12,7 @@ use super::shard::Shard;
 use crate::budget::{ReadCredits, Reservation};
 use crate::error::FetchError;
 use crate::io::{BLOCK_BYTES, Storage, StorageFile, fit_read, read_buffer_bytes};
+use crate::log::segments::SegmentRange;
 use crate::partition::partition::ReadPlan;
 use crate::partition::pending_fetches::Bell;
 use crate::record::{BATCH_HEADER_BYTES, BatchHeader};
@@ -125,7 +127,7 @@ impl<S: Storage> Shard<S> {
                 return Err(FetchError::UnknownPartition);
             }
             let bytes = self
-                .read_segment(id, place.base_offset, window.position, length)
+                .read_for_client(id, &place, window.position, length)
                 .await?;
             let bytes = match granted.reservation {
                 Some(reservation) => reservation.hold_with(bytes),
@@ -157,6 +159,31 @@ impl<S: Storage> Shard<S> {
         Ok(Vec::new())
     }
 
+    async fn read_for_client(
+        &self,
+        id: PartitionId,
+        place: &SegmentRange,
+        position: u64,
+        length: usize,
+    ) -> Result<Bytes, FetchError> {
+        let end = position + length as u64;
+        // The block in which the settled bytes end is written once more by the next round.
+        if end > place.size_bytes - place.size_bytes % BLOCK_BYTES as u64 {
+            return self
+                .read_segment(id, place.base_offset, position, length)
+                .await;
+        }
+        let files = &self.share.segment_files;
+        let read = async {
+            let file = files
+                .file_for_reader(id, place.base_offset, position..end)
+                .await?;
+            file.read_exact_at(length, position).await
+        };
+        read.await
+            .map_err(|error| self.unreadable(id, place.base_offset, position, length, &error))
+    }
+
     pub(super) async fn read_segment(
         &self,
         id: PartitionId,
@@ -168,14 +195,26 @@ impl<S: Storage> Shard<S> {
             let file = self.share.segment_files.log_file(id, base_offset).await?;
             file.read_exact_at(length, position).await
         };
-        read.await.map_err(|error| FetchError::Corrupt {
+        read.await
+            .map_err(|error| self.unreadable(id, base_offset, position, length, &error))
+    }
+
+    fn unreadable(
+        &self,
+        id: PartitionId,
+        base_offset: i64,
+        position: u64,
+        length: usize,
+        error: &io::Error,
+    ) -> FetchError {
+        FetchError::Corrupt {
             detail: self.share.segment_files.damage(
                 id,
                 base_offset,
                 position,
                 format_args!("reading {length} bytes: {error}"),
             ),
-        })
+        }
     }
 
     /// Hangs a bell on every partition of `reads`, or rings it now when there is enough or nothing to wait for.

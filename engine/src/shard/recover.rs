@@ -756,6 +756,7 @@ const READ_DIRECT: OpenOptions = OpenOptions {
     truncate: false,
     direct: true,
     read_only: true,
+    no_read_ahead: false,
 };
 /// Segment files held open at once; beyond, they are flushed and opened again when needed.
 const OPEN_FILES_MAX: usize = 2048;

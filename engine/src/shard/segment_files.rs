@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::fmt::Display;
 use std::io;
+use std::ops::Range;
 use std::path::PathBuf;
 
 use bytes::Bytes;
@@ -22,11 +23,20 @@ pub(crate) struct SegmentFiles<S: Storage> {
     clock: Cell<u64>,
 }
 
-type OpenSegments<F> = HashMap<(PartitionId, i64), OpenSegment<F>>;
+type OpenSegments<F> = HashMap<(PartitionId, i64, Way), OpenSegment<F>>;
+
+/// How the bytes of a segment reach the disk and come from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Way {
+    PastPageCache,
+    ThroughPageCache,
+}
 
 struct OpenSegment<F> {
     file: F,
     last_used: u64,
+    /// Where the furthest read so far ended.
+    read_through: u64,
     /// What stands in the file's last, partial block, as long as only the settler has written there.
     last_block: Option<LastBlock>,
 }
@@ -62,7 +72,38 @@ impl<S: Storage> SegmentFiles<S> {
 
     /// A segment's log file, which exists.
     pub async fn log_file(&self, partition: PartitionId, base_offset: i64) -> io::Result<S::File> {
-        self.open(partition, base_offset, SEGMENT).await
+        let key = (partition, base_offset, Way::PastPageCache);
+        self.open(key, SEGMENT).await
+    }
+
+    /// A segment's log file for a read of a client, by the way that is quicker.
+    ///
+    /// The first to read something reads it past the page cache, at half the price and without driving anything out; most
+    /// records are read once. Who reads it again, as every further consumer group does, leaves it in the page cache for
+    /// the next. Bytes that are there are taken from there, whoever left them.
+    /// Shape: nothing in the blocks of `range` is ever written again, or the page cache could keep what it was before.
+    pub async fn file_for_reader(
+        &self,
+        partition: PartitionId,
+        base_offset: i64,
+        range: Range<u64>,
+    ) -> io::Result<S::File> {
+        let file = self.log_file(partition, base_offset).await?;
+        if !file.is_direct() {
+            return Ok(file);
+        }
+        let mut was_read = false;
+        let key = (partition, base_offset, Way::PastPageCache);
+        if let Some(segment) = self.open.borrow_mut().get_mut(&key) {
+            was_read = range.end <= segment.read_through;
+            segment.read_through = segment.read_through.max(range.end);
+        }
+        let length = (range.end - range.start) as usize;
+        if !was_read && !file.is_in_page_cache(length, range.start) {
+            return Ok(file);
+        }
+        let key = (partition, base_offset, Way::ThroughPageCache);
+        self.open(key, THROUGH_PAGE_CACHE).await
     }
 
     /// A segment's log file, made if it is missing, in a folder that exists.
@@ -75,29 +116,35 @@ impl<S: Storage> SegmentFiles<S> {
             create: true,
             ..SEGMENT
         };
-        self.open(partition, base_offset, options).await
+        let key = (partition, base_offset, Way::PastPageCache);
+        self.open(key, options).await
     }
 
     /// Takes what is known of the partial block at the end of an open segment.
     pub fn take_last_block(&self, partition: PartitionId, base_offset: i64) -> Option<LastBlock> {
         let mut open = self.open.borrow_mut();
-        open.get_mut(&(partition, base_offset))?.last_block.take()
+        open.get_mut(&(partition, base_offset, Way::PastPageCache))?
+            .last_block
+            .take()
     }
 
     /// Remembers the partial block at the end of a segment, if that is still open.
     pub fn keep_last_block(&self, partition: PartitionId, base_offset: i64, last_block: LastBlock) {
-        if let Some(segment) = self.open.borrow_mut().get_mut(&(partition, base_offset)) {
+        if let Some(segment) =
+            self.open
+                .borrow_mut()
+                .get_mut(&(partition, base_offset, Way::PastPageCache))
+        {
             segment.last_block = Some(last_block);
         }
     }
 
     async fn open(
         &self,
-        partition: PartitionId,
-        base_offset: i64,
+        key: (PartitionId, i64, Way),
         options: OpenOptions,
     ) -> io::Result<S::File> {
-        let key = (partition, base_offset);
+        let (partition, base_offset, _) = key;
         let now = self.clock.get() + 1;
         self.clock.set(now);
         if let Some(segment) = self.open.borrow_mut().get_mut(&key) {
@@ -113,6 +160,7 @@ impl<S: Storage> SegmentFiles<S> {
         let segment = OpenSegment {
             file: file.clone(),
             last_used: now,
+            read_through: 0,
             last_block: None,
         };
         open.insert(key, segment);
@@ -158,7 +206,7 @@ impl<S: Storage> SegmentFiles<S> {
 
     /// Lets go of open files of segments that begin below `log_start_offset`.
     pub fn forget_below(&self, partition: PartitionId, log_start_offset: i64) {
-        self.open.borrow_mut().retain(|(owner, base_offset), _| {
+        self.open.borrow_mut().retain(|(owner, base_offset, _), _| {
             *owner != partition || *base_offset >= log_start_offset
         });
     }
@@ -167,7 +215,7 @@ impl<S: Storage> SegmentFiles<S> {
     pub async fn remove_partition(&self, partition: PartitionId) -> io::Result<()> {
         self.open
             .borrow_mut()
-            .retain(|(owner, _), _| *owner != partition);
+            .retain(|(owner, _, _), _| *owner != partition);
         let folder = self.folder(partition);
         // The topic's own folder is left to the next start: another shard may be at work in it.
         remove_folder(&self.storage, &folder).await
@@ -206,12 +254,20 @@ pub(super) async fn remove_if_there<S: Storage>(
     }
 }
 
-/// Segments bypass the page cache, for readers as for the settler.
+/// How segments are written, and read for the first time.
 pub(crate) const SEGMENT: OpenOptions = OpenOptions {
     create: false,
     truncate: false,
     direct: true,
     read_only: false,
+    no_read_ahead: false,
+};
+
+const THROUGH_PAGE_CACHE: OpenOptions = OpenOptions {
+    direct: false,
+    read_only: true,
+    no_read_ahead: true,
+    ..SEGMENT
 };
 
 fn forget_least_used<F>(open: &mut OpenSegments<F>) {
@@ -225,3 +281,34 @@ fn forget_least_used<F>(open: &mut OpenSegments<F>) {
 
 /// Files closed at once.
 const FORGOTTEN_MAX: usize = 512;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::io::sim::{SimFaults, SimStorage};
+    use crate::types::TopicId;
+
+    #[tokio::test]
+    async fn the_first_reader_reads_past_the_page_cache_and_later_ones_through_it() {
+        let storage = SimStorage::new(1, SimFaults::default());
+        let partition = PartitionId {
+            topic_id: TopicId([7; 16]),
+            partition_index: 0,
+        };
+        let files = SegmentFiles::new(storage, PathBuf::from("/data"), 8);
+        files.create_folder(partition).await.unwrap();
+        files.create_log_file(partition, 0).await.unwrap();
+        let is_direct = async |range| {
+            let file = files.file_for_reader(partition, 0, range).await.unwrap();
+            file.is_direct()
+        };
+        // A reader's next read begins inside the last one, where that cut a batch.
+        assert!(is_direct(0..1000).await);
+        assert!(is_direct(900..2000).await);
+        assert!(!is_direct(0..1000).await);
+        assert!(!is_direct(500..2000).await);
+        assert!(is_direct(1500..2500).await);
+        files.forget_below(partition, 1);
+        assert!(is_direct(0..1000).await);
+    }
+}

@@ -361,7 +361,8 @@ impl<S: Storage> Shard<S> {
         }
         let files = written.iter().map(|written| &written.file).chain(cut);
         let mut flushes = JoinSet::new();
-        for file in files.cloned() {
+        for file in files {
+            let file = file.clone();
             if flushes.len() >= FLUSHES_MAX {
                 joined(flushes.join_next().await)?;
             }

@@ -404,6 +404,10 @@ impl StorageFile for SimFile {
         self.opened.is_direct
     }
 
+    fn is_in_page_cache(&self, _length: usize, _offset: u64) -> bool {
+        !self.opened.is_direct
+    }
+
     fn try_lock_exclusive(&self) -> io::Result<()> {
         self.opened.storage.world.borrow().check_running()
     }

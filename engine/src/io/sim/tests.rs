@@ -18,6 +18,7 @@ const CREATE: OpenOptions = OpenOptions {
     truncate: false,
     direct: false,
     read_only: false,
+    no_read_ahead: false,
 };
 const CREATE_DIRECT: OpenOptions = OpenOptions {
     direct: true,

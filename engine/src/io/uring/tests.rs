@@ -9,6 +9,7 @@ const CREATE: OpenOptions = OpenOptions {
     truncate: false,
     direct: false,
     read_only: false,
+    no_read_ahead: false,
 };
 const CREATE_DIRECT: OpenOptions = OpenOptions {
     direct: true,
@@ -343,4 +344,54 @@ fn a_read_that_cannot_be_fitted_is_none_and_a_mebibyte_stays_whole() {
     assert_eq!(fit_read(4_095, 65_536..=65_536, 65_536), None);
     let (length, pinned_bytes) = fit_read(4_095, 60_000..=(1 << 20) + 8_192, usize::MAX).unwrap();
     assert_eq!((length, pinned_bytes), ((1 << 20) + 8_192, 1088 << 10));
+}
+
+/// A reader may go through the page cache while the settler writes past it: what it left there must not hide what comes.
+#[test]
+fn bytes_written_past_the_page_cache_are_read_through_it() {
+    run(async |storage: UringStorage, folder: std::path::PathBuf| {
+        let path = folder.join("file");
+        let writer = storage.open(&path, CREATE_DIRECT).await.unwrap();
+        let through = OpenOptions {
+            read_only: true,
+            no_read_ahead: true,
+            ..OpenOptions::default()
+        };
+        let reader = storage.open(&path, through).await.unwrap();
+        let written = pattern(64 * BLOCK_BYTES);
+        // The last block is written twice, with zeros behind it at first, as the settler does.
+        for round in 0..20_u64 {
+            let from = round * 63 * BLOCK_BYTES as u64;
+            writer.write_all_at(written.clone(), from).await.unwrap();
+            let read = reader.read_exact_at(written.len(), from).await.unwrap();
+            assert_eq!(read, written, "round {round}");
+            assert!(reader.is_in_page_cache(written.len(), from) || !tells_of_page_cache());
+            let again = reader.read_exact_at(written.len(), from).await.unwrap();
+            assert_eq!(again, written, "round {round}");
+        }
+    });
+}
+
+#[test]
+fn bytes_behind_the_end_and_bytes_nobody_read_are_not_in_the_page_cache() {
+    run(async |storage: UringStorage, folder: std::path::PathBuf| {
+        let path = folder.join("file");
+        let file = storage.open(&path, CREATE_DIRECT).await.unwrap();
+        file.write_all_at(pattern(BLOCK_BYTES), 0).await.unwrap();
+        assert!(!file.is_in_page_cache(2 * BLOCK_BYTES, 0));
+        assert!(!file.is_direct() || !file.is_in_page_cache(BLOCK_BYTES, 0));
+        let buffered = storage.open(&path, OpenOptions::default()).await.unwrap();
+        buffered.read_exact_at(10, 100).await.unwrap();
+        assert_eq!(file.is_in_page_cache(10, 100), tells_of_page_cache());
+        assert!(!file.is_in_page_cache(BLOCK_BYTES, 100));
+    });
+}
+
+/// cachestat came with Linux 6.5.
+fn tells_of_page_cache() -> bool {
+    let release = std::fs::read_to_string("/proc/sys/kernel/osrelease").unwrap();
+    let mut numbers = release
+        .split(|character: char| !character.is_ascii_digit())
+        .map(|number| number.parse::<u32>().unwrap_or(0));
+    (numbers.next().unwrap(), numbers.next().unwrap()) >= (6, 5)
 }
