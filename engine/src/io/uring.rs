@@ -7,13 +7,15 @@
 //! Dropping a future never frees memory that the kernel still uses: tokio-uring moves buffers and descriptor into its
 //! own table until the completion arrives. The retry of a partial operation is then not made.
 
+use std::cell::Cell;
 use std::io;
 use std::ops::RangeInclusive;
 use std::os::fd::{AsRawFd, FromRawFd};
 use std::os::unix::ffi::OsStrExt;
-use std::os::unix::fs::OpenOptionsExt;
+use std::os::unix::fs::{FileExt, OpenOptionsExt};
 use std::path::Path;
 use std::rc::Rc;
+use std::time::{Duration, Instant};
 use std::{ffi::CString, mem::ManuallyDrop, mem::MaybeUninit};
 
 use bytes::{Buf, Bytes};
@@ -49,6 +51,7 @@ pub fn io_uring_available() -> io::Result<()> {
 #[derive(Clone, Debug)]
 pub struct UringStorage {
     read_buffers: Rc<ReadBuffers>,
+    held_up: Rc<Cell<u32>>,
 }
 
 impl UringStorage {
@@ -56,6 +59,7 @@ impl UringStorage {
     pub fn new() -> UringStorage {
         UringStorage {
             read_buffers: Rc::new(ReadBuffers::new()),
+            held_up: Rc::default(),
         }
     }
 }
@@ -165,6 +169,7 @@ impl UringStorage {
         UringFile {
             file: Rc::new(file),
             read_buffers: Rc::clone(&self.read_buffers),
+            held_up: Rc::clone(&self.held_up),
             alignment,
         }
     }
@@ -175,6 +180,8 @@ impl UringStorage {
 pub struct UringFile {
     file: Rc<tokio_uring::fs::File>,
     read_buffers: Rc<ReadBuffers>,
+    /// So many writes go through the ring, which has worker threads for those that wait, before this thread tries again.
+    held_up: Rc<Cell<u32>>,
     alignment: Alignment,
 }
 
@@ -223,6 +230,20 @@ impl StorageFile for UringFile {
             queue.advance(written);
             offset += written as u64;
         }
+    }
+
+    async fn write_all_cached_at(&self, bytes: Bytes, offset: u64) -> io::Result<()> {
+        let held_up = self.held_up.get();
+        if self.is_direct() || held_up > 0 {
+            self.held_up.set(held_up.saturating_sub(1));
+            return self.write_all_at(bytes, offset).await;
+        }
+        let begin = Instant::now();
+        self.with_std_file(|file| file.write_all_at(&bytes, offset))?;
+        if begin.elapsed() > HELD_UP_MIN {
+            self.held_up.set(WRITES_AFTER_HOLD_UP);
+        }
+        Ok(())
     }
 
     async fn write_all_durably_at(&self, bytes: Bytes, offset: u64) -> io::Result<()> {
@@ -514,6 +535,9 @@ const COMPLETION_ENTRIES: u32 = 4096;
 /// The kernel's IOV_MAX.
 const VECTORED_PIECES_MAX: usize = 1024;
 
+/// A copy of the largest frame takes a fraction of this.
+const HELD_UP_MIN: Duration = Duration::from_millis(10);
+const WRITES_AFTER_HOLD_UP: u32 = 64;
 /// Bytes of one operation: below the kernel's own limit of 2 GiB less a page, a multiple of the block.
 const OPERATION_BYTES_MAX: usize = 1 << 30;
 

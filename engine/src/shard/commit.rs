@@ -148,7 +148,7 @@ impl<S: Storage> Shard<S> {
         let bytes = frame.bytes.clone();
         match durability {
             Durability::Disk => file.write_all_durably_at(bytes, placement.offset).await?,
-            Durability::Os => file.write_all_at(bytes, placement.offset).await?,
+            Durability::Os => file.write_all_cached_at(bytes, placement.offset).await?,
         }
         Ok(placement.file_index)
     }

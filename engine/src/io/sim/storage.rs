@@ -347,6 +347,10 @@ impl StorageFile for SimFile {
         self.write_pieces(&pieces, offset).await.map(drop)
     }
 
+    async fn write_all_cached_at(&self, bytes: Bytes, offset: u64) -> io::Result<()> {
+        self.write_all_at(bytes, offset).await
+    }
+
     async fn write_all_durably_at(&self, bytes: Bytes, offset: u64) -> io::Result<()> {
         let operation = self.write_pieces(&[bytes], offset).await?;
         self.flush(|_| FlushScope::only(operation)).await

@@ -346,6 +346,31 @@ fn a_read_that_cannot_be_fitted_is_none_and_a_mebibyte_stays_whole() {
     assert_eq!((length, pinned_bytes), ((1 << 20) + 8_192, 1088 << 10));
 }
 
+#[test]
+fn a_write_into_cached_pages_is_read_back_by_either_way() {
+    for options in [CREATE, CREATE_DIRECT] {
+        run(async |storage: UringStorage, folder: std::path::PathBuf| {
+            let file = storage.open(&folder.join("file"), options).await.unwrap();
+            let written = pattern(3 * BLOCK_BYTES);
+            file.write_all_at(pattern(5 * BLOCK_BYTES), 0)
+                .await
+                .unwrap();
+            // The second one comes when the storage still remembers a write that took long.
+            for (held_up, offset) in [(0, BLOCK_BYTES), (1, 2 * BLOCK_BYTES)] {
+                file.held_up.set(held_up);
+                let offset = offset as u64;
+                file.write_all_cached_at(written.clone(), offset)
+                    .await
+                    .unwrap();
+                let read = file.read_exact_at(written.len(), offset).await.unwrap();
+                assert_eq!(read, written);
+                assert_eq!(file.held_up.get(), 0);
+            }
+            assert_eq!(file.length().await.unwrap(), 5 * BLOCK_BYTES as u64);
+        });
+    }
+}
+
 /// A reader may go through the page cache while the settler writes past it: what it left there must not hide what comes.
 #[test]
 fn bytes_written_past_the_page_cache_are_read_through_it() {
