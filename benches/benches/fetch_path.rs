@@ -6,7 +6,7 @@ use std::hint::black_box;
 
 use bytes::Bytes;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use ringspool_benches as _;
+use ringspool_benches::Scattered;
 use ringspool_engine::bench::Staging;
 use ringspool_engine::log::offset_index::OffsetIndex;
 use ringspool_engine::log::time_index::TimeIndex;
@@ -68,29 +68,6 @@ impl HotTail {
     }
 }
 
-/// Numbers below `end` that neither the branch predictor nor the cache foresees; the same ones in every run.
-struct Scattered {
-    state: u64,
-    end: u64,
-}
-
-impl Scattered {
-    fn below(end: i64) -> Scattered {
-        Scattered {
-            state: 1,
-            end: end as u64,
-        }
-    }
-
-    fn next(&mut self) -> i64 {
-        self.state = self
-            .state
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        ((self.state >> 32) % self.end) as i64
-    }
-}
-
 fn batch(record_count: usize) -> Bytes {
     Batch::from_values((0..record_count).map(|_| [7; VALUE_BYTES])).into_bytes()
 }
@@ -112,11 +89,11 @@ fn index_lookup(criterion: &mut Criterion) {
         }
         let mut wanted = Scattered::below(entry_count as i64 * RECORDS_PER_ENTRY);
         group.bench_function(format!("offset/{entry_count}_entries"), |bencher| {
-            bencher.iter(|| offsets.lookup(wanted.next()));
+            bencher.iter(|| offsets.lookup(wanted.draw()));
         });
         let mut wanted = Scattered::below(entry_count as i64);
         group.bench_function(format!("time/{entry_count}_entries"), |bencher| {
-            bencher.iter(|| times.lookup(FIRST_TIMESTAMP + wanted.next()));
+            bencher.iter(|| times.lookup(FIRST_TIMESTAMP + wanted.draw()));
         });
     }
     group.finish();
@@ -134,7 +111,7 @@ fn fetch_plan(criterion: &mut Criterion) {
         group.throughput(Throughput::Elements(planned.len() as u64));
         drop(planned);
         group.bench_function(tail.name, |bencher| {
-            bencher.iter(|| staging.plan_read(0, offsets.next(), FETCH_BYTES_MAX));
+            bencher.iter(|| staging.plan_read(0, offsets.draw(), FETCH_BYTES_MAX));
         });
     }
     group.finish();
