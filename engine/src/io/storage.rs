@@ -111,11 +111,11 @@ pub trait StorageFile: Clone + 'static {
     /// Errors: after an error any part may be on the file; `WriteZero` when the device takes no more.
     async fn write_all_at(&self, bytes: Bytes, offset: u64) -> io::Result<()>;
 
-    /// As [`write_all_at`](Self::write_all_at), for bytes that go into pages which the page cache holds already: a file that is
+    /// As [`write_all_at`](Self::write_all_at), for bytes that mostly go into pages which the page cache holds: a file that is
     /// not direct is then written by this very thread, which is a copy and no more.
     ///
-    /// It may wait all the same where the kernel holds writers back, and the whole thread with it; writes that took long are
-    /// followed by some that cannot hold the thread up.
+    /// It may wait all the same, and the whole thread with it: where a page is not there yet, or where the kernel holds writers
+    /// back. A write that took long is followed by some that cannot hold the thread up.
     async fn write_all_cached_at(&self, bytes: Bytes, offset: u64) -> io::Result<()>;
 
     /// Writes the pieces one behind the other from `offset` on, as [`write_all_at`](Self::write_all_at) would their

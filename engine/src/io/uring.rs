@@ -1,8 +1,10 @@
 //! Files through tokio-uring: the storage of the real process.
 //!
 //! Reads, writes, flushes, open, rename and unlink go through the ring of the current thread, so every call must run
-//! inside a runtime made by [`ring_runtime`]; outside of one it panics. Truncation, stat, statvfs, readdir, mkdir and
-//! flock are plain system calls, since the ring (or tokio-uring) lacks them: they stay off the acknowledgement path.
+//! inside a runtime made by [`ring_runtime`]; outside of one it panics. Truncation, stat, statvfs, readdir, mkdir,
+//! flock, fadvise and cachestat are plain system calls, since the ring (or tokio-uring) lacks them: they stay off the
+//! acknowledgement path. So is the write into pages of the page cache, which is on it: the ring would wake a worker for it
+//! (docs/decisions/2026-11-23-write-in-place.md).
 //!
 //! Dropping a future never frees memory that the kernel still uses: tokio-uring moves buffers and descriptor into its
 //! own table until the completion arrives. The retry of a partial operation is then not made.
@@ -82,7 +84,7 @@ impl Storage for UringStorage {
             .truncate(options.truncate);
         if options.direct {
             ring_options.custom_flags(libc::O_DIRECT);
-            match ring_options.open(path).await {
+            match submit::at_once(ring_options.open(path)).await {
                 Ok(file) => return Ok(self.file(file, Alignment::Block)),
                 // The file system has no direct I/O; any other use of EINVAL fails again below.
                 Err(error) if error.raw_os_error() == Some(libc::EINVAL) => {
@@ -91,7 +93,7 @@ impl Storage for UringStorage {
                 Err(error) => return Err(error),
             }
         }
-        let file = ring_options.open(path).await?;
+        let file = submit::at_once(ring_options.open(path)).await?;
         if options.no_read_ahead {
             super::system::advise_no_read_ahead(file.as_raw_fd());
         }
@@ -118,20 +120,20 @@ impl Storage for UringStorage {
     }
 
     async fn remove_file(&self, path: &Path) -> io::Result<()> {
-        tokio_uring::fs::remove_file(path).await
+        submit::at_once(tokio_uring::fs::remove_file(path)).await
     }
 
     async fn remove_dir(&self, path: &Path) -> io::Result<()> {
-        tokio_uring::fs::remove_dir(path).await
+        submit::at_once(tokio_uring::fs::remove_dir(path)).await
     }
 
     async fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        tokio_uring::fs::rename(from, to).await
+        submit::at_once(tokio_uring::fs::rename(from, to)).await
     }
 
     async fn sync_dir(&self, path: &Path) -> io::Result<()> {
-        let directory = tokio_uring::fs::File::open(path).await?;
-        directory.sync_all().await
+        let directory = submit::at_once(tokio_uring::fs::File::open(path)).await?;
+        submit::at_once(directory.sync_all()).await
     }
 
     async fn sync_file_system(&self, path: &Path) -> io::Result<()> {
@@ -283,7 +285,8 @@ impl StorageFile for UringFile {
                 start,
                 writer,
             };
-            let (result, target) = self.file.read_at(target, first + start as u64).await;
+            let read = self.file.read_at(target, first + start as u64);
+            let (result, target) = submit::at_once(read).await;
             writer = target.writer;
             result?;
             if writer.position() == before {
@@ -535,8 +538,8 @@ const COMPLETION_ENTRIES: u32 = 4096;
 /// The kernel's IOV_MAX.
 const VECTORED_PIECES_MAX: usize = 1024;
 
-/// A copy of the largest frame takes a fraction of this.
-const HELD_UP_MIN: Duration = Duration::from_millis(10);
+/// A copy of the largest frame takes a fraction of this; the kernel holds writers back for 10 ms and more.
+const HELD_UP_MIN: Duration = Duration::from_millis(5);
 const WRITES_AFTER_HOLD_UP: u32 = 64;
 /// Bytes of one operation: below the kernel's own limit of 2 GiB less a page, a multiple of the block.
 const OPERATION_BYTES_MAX: usize = 1 << 30;

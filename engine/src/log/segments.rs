@@ -60,6 +60,8 @@ pub struct SegmentRange {
     pub length: u64,
     /// Size of the segment's file.
     pub size_bytes: u64,
+    /// Nothing is written to the file any more.
+    pub is_closed: bool,
 }
 
 /// A segment whose file is not wholly indexed.
@@ -270,6 +272,9 @@ impl SegmentList {
             position,
             length: wanted.min(segment.size_bytes() - position),
             size_bytes: segment.size_bytes(),
+            is_closed: self
+                .active()
+                .is_none_or(|active| active.base_offset() != segment.base_offset()),
         })
     }
 

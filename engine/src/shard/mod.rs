@@ -13,6 +13,7 @@ pub(crate) mod lookup;
 pub(crate) mod mailbox;
 pub(crate) mod prepare;
 pub(crate) mod read;
+mod read_history;
 pub(crate) mod recover;
 pub(crate) mod retention;
 pub(crate) mod segment_files;

@@ -168,7 +168,8 @@ impl<S: Storage> Shard<S> {
     ) -> Result<Bytes, FetchError> {
         let end = position + length as u64;
         // The block in which the settled bytes end is written once more by the next round.
-        if end > place.size_bytes - place.size_bytes % BLOCK_BYTES as u64 {
+        let last_block = place.size_bytes - place.size_bytes % BLOCK_BYTES as u64;
+        if end > last_block && !place.is_closed {
             return self
                 .read_segment(id, place.base_offset, position, length)
                 .await;

@@ -9,6 +9,7 @@ use std::path::PathBuf;
 
 use bytes::Bytes;
 
+use super::read_history::{ReadHistory, Way};
 use super::segment_writer::LastBlock;
 use crate::io::{OpenOptions, Storage, StorageFile};
 use crate::log::segment::{index_file_name, log_file_name};
@@ -25,18 +26,11 @@ pub(crate) struct SegmentFiles<S: Storage> {
 
 type OpenSegments<F> = HashMap<(PartitionId, i64, Way), OpenSegment<F>>;
 
-/// How the bytes of a segment reach the disk and come from it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Way {
-    PastPageCache,
-    ThroughPageCache,
-}
-
 struct OpenSegment<F> {
     file: F,
     last_used: u64,
-    /// Where the furthest read so far ended.
-    read_through: u64,
+    /// What clients read.
+    history: ReadHistory,
     /// What stands in the file's last, partial block, as long as only the settler has written there.
     last_block: Option<LastBlock>,
 }
@@ -76,11 +70,8 @@ impl<S: Storage> SegmentFiles<S> {
         self.open(key, SEGMENT).await
     }
 
-    /// A segment's log file for a read of a client, by the way that is quicker.
+    /// A segment's log file for a read of a client, by the way that is quicker ([`ReadHistory`]).
     ///
-    /// The first to read something reads it past the page cache, at half the price and without driving anything out; most
-    /// records are read once. Who reads it again, as every further consumer group does, leaves it in the page cache for
-    /// the next. Bytes that are there are taken from there, whoever left them.
     /// Shape: nothing in the blocks of `range` is ever written again, or the page cache could keep what it was before.
     pub async fn file_for_reader(
         &self,
@@ -89,21 +80,20 @@ impl<S: Storage> SegmentFiles<S> {
         range: Range<u64>,
     ) -> io::Result<S::File> {
         let file = self.log_file(partition, base_offset).await?;
-        if !file.is_direct() {
-            return Ok(file);
-        }
-        let mut was_read = false;
-        let key = (partition, base_offset, Way::PastPageCache);
-        if let Some(segment) = self.open.borrow_mut().get_mut(&key) {
-            was_read = range.end <= segment.read_through;
-            segment.read_through = segment.read_through.max(range.end);
-        }
         let length = (range.end - range.start) as usize;
-        if !was_read && !file.is_in_page_cache(length, range.start) {
-            return Ok(file);
+        let is_in_page_cache = file.is_in_page_cache(length, range.start);
+        let key = (partition, base_offset, Way::PastPageCache);
+        let way = match self.open.borrow_mut().get_mut(&key) {
+            Some(segment) if file.is_direct() => segment.history.way(range, is_in_page_cache),
+            _ => Way::PastPageCache,
+        };
+        match way {
+            Way::PastPageCache => Ok(file),
+            Way::ThroughPageCache => {
+                let key = (partition, base_offset, way);
+                self.open(key, THROUGH_PAGE_CACHE).await
+            }
         }
-        let key = (partition, base_offset, Way::ThroughPageCache);
-        self.open(key, THROUGH_PAGE_CACHE).await
     }
 
     /// A segment's log file, made if it is missing, in a folder that exists.
@@ -160,7 +150,7 @@ impl<S: Storage> SegmentFiles<S> {
         let segment = OpenSegment {
             file: file.clone(),
             last_used: now,
-            read_through: 0,
+            history: ReadHistory::default(),
             last_block: None,
         };
         open.insert(key, segment);
@@ -302,12 +292,8 @@ mod tests {
             let file = files.file_for_reader(partition, 0, range).await.unwrap();
             file.is_direct()
         };
-        // A reader's next read begins inside the last one, where that cut a batch.
         assert!(is_direct(0..1000).await);
-        assert!(is_direct(900..2000).await);
         assert!(!is_direct(0..1000).await);
-        assert!(!is_direct(500..2000).await);
-        assert!(is_direct(1500..2500).await);
         files.forget_below(partition, 1);
         assert!(is_direct(0..1000).await);
     }

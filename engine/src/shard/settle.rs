@@ -4,6 +4,7 @@
 //! only then is the journal file free. A round goes by age of journal file, so no idle partition pins the ring, and takes
 //! one piece from each partition.
 
+use std::cmp::Ordering;
 use std::io;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -312,19 +313,20 @@ impl<S: Storage> Shard<S> {
         Ok(cut)
     }
 
-    /// Returns the file if it had to be cut; that is not durable yet.
-    async fn cut_segment(
+    /// Returns the file if it had to be cut, now or in a round that failed; that is not durable yet.
+    pub(super) async fn cut_segment(
         &self,
         partition: PartitionId,
         segment: SegmentLength,
     ) -> io::Result<Option<S::File>> {
         let files = &self.share.segment_files;
         let file = files.log_file(partition, segment.base_offset).await?;
-        // A file that lost bytes is not to be made as long as if it had not.
-        if file.length().await? <= segment.size_bytes {
-            return Ok(None);
+        match file.length().await?.cmp(&segment.size_bytes) {
+            // A file that lost bytes is not to be made as long as if it had not.
+            Ordering::Less => return Ok(None),
+            Ordering::Equal => return Ok(Some(file)),
+            Ordering::Greater => file.set_length(segment.size_bytes).await?,
         }
-        file.set_length(segment.size_bytes).await?;
         // Cutting may never wait; where many segments close at once, others get their turn.
         tokio::task::yield_now().await;
         Ok(Some(file))
@@ -360,17 +362,7 @@ impl<S: Storage> Shard<S> {
             return self.storage.sync_file_system(&self.settings.root).await;
         }
         let files = written.iter().map(|written| &written.file).chain(cut);
-        let mut flushes = JoinSet::new();
-        for file in files {
-            let file = file.clone();
-            if flushes.len() >= FLUSHES_MAX {
-                joined(flushes.join_next().await)?;
-            }
-            flushes.spawn_local(async move { file.sync_data().await });
-        }
-        while !flushes.is_empty() {
-            joined(flushes.join_next().await)?;
-        }
+        flush_all(files.cloned()).await?;
         for written in written.iter().filter(|written| written.is_new) {
             let folder = self.share.segment_files.folder(written.partition);
             sync_folders_up_to(&self.storage, &self.settings.root, &folder).await?;
@@ -474,8 +466,31 @@ impl<S: Storage> Shard<S> {
     }
 }
 
-fn joined(flush: Option<Result<io::Result<()>, JoinError>>) -> io::Result<()> {
-    flush.map_or(Ok(()), |outcome| outcome.map_err(io::Error::other)?)
+/// Flushes files, several at a time, and waits for all of them whatever becomes of one.
+///
+/// Errors: any of theirs; one that can be mended, no space, only if there is no other.
+async fn flush_all<F: StorageFile>(files: impl Iterator<Item = F>) -> io::Result<()> {
+    let mut flushes = JoinSet::new();
+    let mut failure: Option<io::Error> = None;
+    let mut note = |outcome: Result<io::Result<()>, JoinError>| {
+        if let Err(error) = outcome.map_err(io::Error::other).flatten()
+            && failure.as_ref().is_none_or(is_no_space)
+        {
+            failure = Some(error);
+        }
+    };
+    for file in files {
+        if flushes.len() >= FLUSHES_MAX
+            && let Some(outcome) = flushes.join_next().await
+        {
+            note(outcome);
+        }
+        flushes.spawn_local(async move { file.sync_data().await });
+    }
+    while let Some(outcome) = flushes.join_next().await {
+        note(outcome);
+    }
+    failure.map_or(Ok(()), Err)
 }
 
 struct WrittenFile<F> {
@@ -518,8 +533,8 @@ const WRITE_UNITS_MAX: u32 = 32;
 const WRITE_UNIT_BYTES: usize = 64 * 1024;
 /// Pieces of many partitions in flight.
 const SMALL_WRITES_MAX: u32 = 16;
-/// Up to so many files are flushed one by one; beyond, the whole file system is.
+/// Up to so many files are flushed each for itself; beyond, the whole file system is.
 const SYNC_FILES_MAX: usize = 8;
-/// Flushes of single files in flight.
-const FLUSHES_MAX: usize = 16;
+/// Flushes of single files in flight: as many as the ring has workers for them on two cores.
+const FLUSHES_MAX: usize = 8;
 pub(super) const NO_SPACE_PAUSE: Duration = Duration::from_secs(1);

@@ -34,6 +34,7 @@ use crate::types::{
 
 mod cached_journal;
 mod cold_credits;
+mod cuts;
 mod indexes;
 mod recovery;
 mod retention;

@@ -1,7 +1,7 @@
 //! Operations that the kernel sees at once, and the write that is durable in itself.
 //!
-//! tokio-uring hands operations over when its thread runs out of other work. A commit that has to wait until every request
-//! of this turn is handled costs more than the system call that is saved, so writes and flushes enter the ring themselves
+//! tokio-uring hands operations over when its thread runs out of other work, which a busy one may not do for long. An
+//! operation that has to wait for that costs more than the system call that is saved, so all of them enter the ring themselves
 //! (docs/decisions/2026-11-23-one-operation-commit.md).
 
 use std::cell::Cell;
