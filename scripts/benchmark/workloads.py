@@ -58,7 +58,7 @@ class Workload:
     # Whether its CPU is told per request: its requests hold one record.
     one_record: bool = False
     # More than a broker here writes: what a run may need on the disk.
-    gb_per_second: float = 0.8
+    gb_per_second: float = 2.0
     # The fio job that bounds its throughput.
     floor: str | None = None
 
