@@ -58,7 +58,7 @@ class Workload:
     # Whether its CPU is told per request: its requests hold one record.
     one_record: bool = False
     # More than a broker here writes: what a run may need on the disk.
-    gb_per_second: float = 2.0
+    gb_per_second: float = 0.9
     # The fio job that bounds its throughput.
     floor: str | None = None
 
@@ -82,11 +82,11 @@ WORKLOADS = (
     Workload(
         "2", f"acks=1, {_SHAPE}", "produce", (OS, PAGE, LIMIT), ("--acks", "1", *_BATCHES),
         (_ratio(_RATE, OS, PAGE, "at least", 2.2), _ratio(_CPU_GB, OS, PAGE, "at most", 1 / 5, "1/5")),
-        pairs=((OS, LIMIT),), floor="write",
+        pairs=((OS, LIMIT),), gb_per_second=2.0, floor="write",
     ),
     Workload(
         "3", f"acks=0, {_SHAPE}", "produce", (OS, PAGE, LIMIT), ("--acks", "0", *_BATCHES),
-        (_ratio(_RATE, OS, PAGE, "at least", 2),), pairs=((OS, LIMIT),), floor="write",
+        (_ratio(_RATE, OS, PAGE, "at least", 2),), pairs=((OS, LIMIT),), gb_per_second=2.0, floor="write",
     ),
     Workload(
         "4", "acks=all, requests of one 1 KiB record, 6 partitions, 4 connections x 16 in flight", "produce",
