@@ -139,6 +139,7 @@ impl EngineBuilder {
         let second = of_shards.split_off(usize::from(thread_count));
         let mut ready = Vec::new();
         let mut metrics = Vec::new();
+        let open_segments_max = open_segments_max(raise_open_file_limit(), thread_count);
         for (index, shards) in of_shards.into_iter().zip(second).enumerate() {
             metrics.push(shards.0.settings.metrics.clone());
             let start = ThreadStart {
@@ -146,7 +147,7 @@ impl EngineBuilder {
                 instance: started.instance,
                 root: root.clone(),
                 tail_bytes_max: shards.0.settings.tail_bytes_max,
-                open_segments_max: open_segments_max(raise_open_file_limit(), thread_count),
+                open_segments_max,
                 core: self.cores.as_ref().map(|cores| cores.start + index),
                 shards: shards.into(),
                 stop: stop.subscribe(),

@@ -74,18 +74,19 @@ pub(crate) fn start_thread(start: ThreadStart) -> Result<(JoinHandle<()>, Ready)
 async fn run(start: ThreadStart, ready: SyncSender<Result<(), OpenError>>) {
     // What the tail lets go of is taken again: a page that the kernel hands out anew costs more than the copy into it.
     let kept_chunks = (start.tail_bytes_max as usize / CHUNK_BYTES).max(1);
+    let storage = UringStorage::new();
     let share = ThreadShare::new(
         ChunkPool::keeping(CHUNK_BYTES, kept_chunks),
-        SegmentFiles::new(UringStorage::new(), start.root, start.open_segments_max),
+        SegmentFiles::new(storage.clone(), start.root, start.open_segments_max),
     );
     let mut shards = Vec::new();
     let mut mailboxes = Vec::new();
     for one in start.shards {
-        let shard = Shard::new(one.settings, UringStorage::new(), share.clone());
+        let shard = Shard::new(one.settings, storage.clone(), share.clone());
         let is_first = one.id == start.id;
         let is_wanted = is_first || !one.partitions.is_empty();
         if is_wanted && let Err(source) = shard.begin().await {
-            let _ = ready.send(Err(journal_error(&shard, source).await));
+            let _ = ready.send(Err(journal_error(&shard, &storage, source).await));
             return end(&shards).await;
         }
         for partition in one.partitions {
@@ -122,7 +123,11 @@ async fn end(shards: &[(ShardId, Rc<Shard<UringStorage>>)]) {
     }
 }
 
-async fn journal_error(shard: &Rc<Shard<UringStorage>>, source: std::io::Error) -> OpenError {
+async fn journal_error(
+    shard: &Rc<Shard<UringStorage>>,
+    storage: &UringStorage,
+    source: std::io::Error,
+) -> OpenError {
     let (path, needed_bytes) = shard.journal_place();
     if !is_no_space(&source) {
         return OpenError::Io {
@@ -130,7 +135,7 @@ async fn journal_error(shard: &Rc<Shard<UringStorage>>, source: std::io::Error) 
             source,
         };
     }
-    let free_bytes = UringStorage::new().free_bytes(&path).await.unwrap_or(0);
+    let free_bytes = storage.free_bytes(&path).await.unwrap_or(0);
     OpenError::NoSpace {
         path,
         needed_bytes,

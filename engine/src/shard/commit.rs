@@ -5,7 +5,8 @@
 //! durability=disk partition is written durably, in one operation, if there are few and everything before it is flushed; else
 //! it is written plainly and one flush follows for all of them, submitted only after every write that it stands for has
 //! completed. A journal that lives in the page cache is flushed only while it takes little; when it takes much, settling makes
-//! durable what it holds, and no byte is written to the disk twice. Any error here is final: the process must not acknowledge anything any more.
+//! durable what it holds, and no byte is written to the disk twice. Any error here is final: the process must not acknowledge
+//! anything any more.
 
 use std::collections::VecDeque;
 use std::io;

@@ -1,8 +1,9 @@
 //! One shard: its partitions, its journal, and the tasks that move records from memory to the journal to segments.
 //!
 //! Everything here runs on the shard's own thread, which has another shard for the other durability; `thread_share` is what
-//! the two have in common. `shard` owns the state, `life` its tasks, `prepare` makes journal files, `commit` writes frames, `settle` moves what was written into segments, `retention` lets old segments go, `read` and `lookup` answer
-//! readers, `recover` brings a directory back before shards start.
+//! the two have in common. `shard` owns the state, `life` its tasks, `prepare` makes journal files, `commit` writes frames,
+//! `settle` moves what was written into segments, `retention` lets old segments go, `read` and `lookup` answer readers,
+//! `recover` brings a directory back before shards start.
 
 pub(crate) mod commit;
 pub(crate) mod frame_builder;

@@ -175,14 +175,9 @@ impl<S: Storage> Shard<S> {
                 .await;
         }
         let files = &self.share.segment_files;
-        let read = async {
-            let file = files
-                .file_for_reader(id, place.base_offset, position..end)
-                .await?;
-            file.read_exact_at(length, position).await
-        };
-        read.await
-            .map_err(|error| self.unreadable(id, place.base_offset, position, length, &error))
+        let file = files.file_for_reader(id, place.base_offset, position..end);
+        self.read_from(file, id, place.base_offset, position, length)
+            .await
     }
 
     pub(super) async fn read_segment(
@@ -192,30 +187,29 @@ impl<S: Storage> Shard<S> {
         position: u64,
         length: usize,
     ) -> Result<Bytes, FetchError> {
-        let read = async {
-            let file = self.share.segment_files.log_file(id, base_offset).await?;
-            file.read_exact_at(length, position).await
-        };
-        read.await
-            .map_err(|error| self.unreadable(id, base_offset, position, length, &error))
+        let file = self.share.segment_files.log_file(id, base_offset);
+        self.read_from(file, id, base_offset, position, length)
+            .await
     }
 
-    fn unreadable(
+    /// Reads from a segment's log file, once that is open.
+    async fn read_from(
         &self,
+        file: impl Future<Output = io::Result<S::File>>,
         id: PartitionId,
         base_offset: i64,
         position: u64,
         length: usize,
-        error: &io::Error,
-    ) -> FetchError {
-        FetchError::Corrupt {
+    ) -> Result<Bytes, FetchError> {
+        let read = async { file.await?.read_exact_at(length, position).await };
+        read.await.map_err(|error| FetchError::Corrupt {
             detail: self.share.segment_files.damage(
                 id,
                 base_offset,
                 position,
                 format_args!("reading {length} bytes: {error}"),
             ),
-        }
+        })
     }
 
     /// Hangs a bell on every partition of `reads`, or rings it now when there is enough or nothing to wait for.

@@ -24,7 +24,9 @@ pub(crate) struct SegmentFiles<S: Storage> {
     clock: Cell<u64>,
 }
 
-type OpenSegments<F> = HashMap<(PartitionId, i64, Way), OpenSegment<F>>;
+type OpenSegments<F> = HashMap<SegmentKey, OpenSegment<F>>;
+/// The segment's partition and base offset, and the way its file was opened for.
+type SegmentKey = (PartitionId, i64, Way);
 
 struct OpenSegment<F> {
     file: F,
@@ -66,8 +68,8 @@ impl<S: Storage> SegmentFiles<S> {
 
     /// A segment's log file, which exists.
     pub async fn log_file(&self, partition: PartitionId, base_offset: i64) -> io::Result<S::File> {
-        let key = (partition, base_offset, Way::PastPageCache);
-        self.open(key, SEGMENT).await
+        self.open(written_file(partition, base_offset), SEGMENT)
+            .await
     }
 
     /// A segment's log file for a read of a client, by the way that is quicker ([`ReadHistory`]).
@@ -80,12 +82,15 @@ impl<S: Storage> SegmentFiles<S> {
         range: Range<u64>,
     ) -> io::Result<S::File> {
         let file = self.log_file(partition, base_offset).await?;
+        if !file.is_direct() {
+            return Ok(file);
+        }
         let length = (range.end - range.start) as usize;
         let is_in_page_cache = file.is_in_page_cache(length, range.start);
-        let key = (partition, base_offset, Way::PastPageCache);
+        let key = written_file(partition, base_offset);
         let way = match self.open.borrow_mut().get_mut(&key) {
-            Some(segment) if file.is_direct() => segment.history.way(range, is_in_page_cache),
-            _ => Way::PastPageCache,
+            Some(segment) => segment.history.way(range, is_in_page_cache),
+            None => Way::PastPageCache,
         };
         match way {
             Way::PastPageCache => Ok(file),
@@ -106,34 +111,30 @@ impl<S: Storage> SegmentFiles<S> {
             create: true,
             ..SEGMENT
         };
-        let key = (partition, base_offset, Way::PastPageCache);
-        self.open(key, options).await
+        self.open(written_file(partition, base_offset), options)
+            .await
     }
 
     /// Takes what is known of the partial block at the end of an open segment.
     pub fn take_last_block(&self, partition: PartitionId, base_offset: i64) -> Option<LastBlock> {
         let mut open = self.open.borrow_mut();
-        open.get_mut(&(partition, base_offset, Way::PastPageCache))?
+        open.get_mut(&written_file(partition, base_offset))?
             .last_block
             .take()
     }
 
     /// Remembers the partial block at the end of a segment, if that is still open.
     pub fn keep_last_block(&self, partition: PartitionId, base_offset: i64, last_block: LastBlock) {
-        if let Some(segment) =
-            self.open
-                .borrow_mut()
-                .get_mut(&(partition, base_offset, Way::PastPageCache))
+        if let Some(segment) = self
+            .open
+            .borrow_mut()
+            .get_mut(&written_file(partition, base_offset))
         {
             segment.last_block = Some(last_block);
         }
     }
 
-    async fn open(
-        &self,
-        key: (PartitionId, i64, Way),
-        options: OpenOptions,
-    ) -> io::Result<S::File> {
+    async fn open(&self, key: SegmentKey, options: OpenOptions) -> io::Result<S::File> {
         let (partition, base_offset, _) = key;
         let now = self.clock.get() + 1;
         self.clock.set(now);
@@ -210,6 +211,11 @@ impl<S: Storage> SegmentFiles<S> {
         // The topic's own folder is left to the next start: another shard may be at work in it.
         remove_folder(&self.storage, &folder).await
     }
+}
+
+/// The file that the settler writes, and first readers read.
+fn written_file(partition: PartitionId, base_offset: i64) -> SegmentKey {
+    (partition, base_offset, Way::PastPageCache)
 }
 
 /// The folder of a partition. Made of hex digits and a number: nothing a client chose ever becomes a path.

@@ -293,7 +293,7 @@ impl<S: Storage> Shard<S> {
                     files.push(written);
                 }
                 // Every write is awaited even so: none may land after a later truncation.
-                Err(error) => failure = Some(error),
+                Err(error) => keep_worse(&mut failure, error),
             }
         }
         failure.map_or(Ok(files), Err)
@@ -466,17 +466,22 @@ impl<S: Storage> Shard<S> {
     }
 }
 
+/// Of several failures the one to act on: no space can be mended, any other ends the process.
+fn keep_worse(failure: &mut Option<io::Error>, error: io::Error) {
+    if failure.as_ref().is_none_or(is_no_space) {
+        *failure = Some(error);
+    }
+}
+
 /// Flushes files, several at a time, and waits for all of them whatever becomes of one.
 ///
-/// Errors: any of theirs; one that can be mended, no space, only if there is no other.
+/// Errors: the one to act on.
 async fn flush_all<F: StorageFile>(files: impl Iterator<Item = F>) -> io::Result<()> {
     let mut flushes = JoinSet::new();
     let mut failure: Option<io::Error> = None;
     let mut note = |outcome: Result<io::Result<()>, JoinError>| {
-        if let Err(error) = outcome.map_err(io::Error::other).flatten()
-            && failure.as_ref().is_none_or(is_no_space)
-        {
-            failure = Some(error);
+        if let Err(error) = outcome.map_err(io::Error::other).flatten() {
+            keep_worse(&mut failure, error);
         }
     };
     for file in files {
@@ -538,3 +543,20 @@ const SYNC_FILES_MAX: usize = 8;
 /// Flushes of single files in flight: as many as the ring has workers for them on two cores.
 const FLUSHES_MAX: usize = 8;
 pub(super) const NO_SPACE_PAUSE: Duration = Duration::from_secs(1);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_space_hides_no_other_failure_whichever_comes_first() {
+        let failures = [io::ErrorKind::StorageFull, io::ErrorKind::Other];
+        for order in [[0, 1], [1, 0]] {
+            let mut failure = None;
+            for index in order {
+                keep_worse(&mut failure, failures[index].into());
+            }
+            assert_eq!(failure.map(|error| error.kind()), Some(failures[1]));
+        }
+    }
+}
