@@ -52,14 +52,14 @@ impl<S: Storage> Shard<S> {
     }
 
     /// Writes the frames of one commit, one behind the other, and waits for the flush that somebody wants.
-    async fn write(&self, frames: VecDeque<SealedFrame>) -> io::Result<()> {
+    async fn write(&self, mut frames: VecDeque<SealedFrame>) -> io::Result<()> {
         let begin = Instant::now();
         if let Some(since) = self.staged_since.take() {
             self.metrics.commit_wait.record(begin - since);
         }
         // Many frames are written first: one flush then stands for all of them.
         let are_few = frames.len() <= DURABLE_FRAMES_MAX;
-        for frame in frames {
+        while let Some(frame) = frames.pop_front() {
             let positions = self.positions.get();
             let is_all_flushed = positions.flushed_through_lsn == positions.written_through_lsn;
             if frame.needs_flush && is_all_flushed && are_few {
@@ -70,6 +70,10 @@ impl<S: Storage> Shard<S> {
                 let file_index = self.write_frame(&frame, Durability::Os).await?;
                 self.on_written(&frame);
                 self.unflushed.borrow_mut().push(frame, file_index);
+            }
+            if !frames.is_empty() {
+                // A write into the page cache holds the thread; the settler's next writes are not to wait for all of them.
+                tokio::task::yield_now().await;
             }
         }
         self.metrics.journal_write.record(begin.elapsed());

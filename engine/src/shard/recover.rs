@@ -75,7 +75,7 @@ pub(crate) async fn recover<S: Storage>(
         partitions: BTreeMap::new(),
         files: BTreeMap::new(),
         aside: KeptAside::new(storage, root),
-        writer: SegmentWriter::new(),
+        writer: SegmentWriter::alone(),
     };
     let root_checkpoint = root_checkpoint.unwrap_or_default();
     let mut replays = Vec::new();

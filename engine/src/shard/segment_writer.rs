@@ -10,21 +10,43 @@ use std::io;
 use std::rc::Rc;
 
 use bytes::{Buf, Bytes};
+use futures_util::StreamExt;
+use futures_util::future::poll_immediate;
+use futures_util::stream::FuturesUnordered;
 
+use super::settle::keep_worse;
 use super::settle_pace::SettlePace;
 use crate::io::buffer::ChunkPool;
 use crate::io::{BLOCK_BYTES, StorageFile};
+use crate::types::Durability;
 
 /// Writes pieces; one for each task that settles or recovers.
 #[derive(Clone, Debug)]
 pub(crate) struct SegmentWriter {
+    /// Of one piece.
+    writes_in_flight_max: usize,
     buffers: ChunkPool,
     pace: Rc<SettlePace>,
 }
 
 impl SegmentWriter {
-    pub fn new() -> SegmentWriter {
+    /// For a shard with a journal of this durability.
+    pub fn beside(journal_durability: Durability) -> SegmentWriter {
+        SegmentWriter::with_writes_in_flight(match journal_durability {
+            // Its commits need the disk meanwhile.
+            Durability::Disk => 1,
+            Durability::Os => ALONE_WRITES_IN_FLIGHT_MAX,
+        })
+    }
+
+    /// For recovery, which has the disk for itself.
+    pub fn alone() -> SegmentWriter {
+        SegmentWriter::with_writes_in_flight(ALONE_WRITES_IN_FLIGHT_MAX)
+    }
+
+    fn with_writes_in_flight(writes_in_flight_max: usize) -> SegmentWriter {
         SegmentWriter {
+            writes_in_flight_max,
             buffers: ChunkPool::keeping(WRITE_BYTES, KEPT_BUFFERS),
             pace: Rc::new(SettlePace::new()),
         }
@@ -79,7 +101,12 @@ impl SegmentWriter {
             chunks: std::iter::once(head).chain(chunks).collect(),
         };
         let mut last_bytes = Bytes::new();
-        while !rest.is_empty() {
+        let mut writes = FuturesUnordered::new();
+        let mut failure: Option<io::Error> = None;
+        while !rest.is_empty() && failure.is_none() {
+            if writes.len() == self.writes_in_flight_max {
+                note(&mut failure, writes.next().await);
+            }
             let mut buffer = self.buffers.take(WRITE_BYTES);
             rest.fill(|bytes| {
                 let taken = bytes.len().min(buffer.remaining());
@@ -93,13 +120,26 @@ impl SegmentWriter {
             last_bytes = Bytes::copy_from_slice(&blocks[whole..filled]);
             let length = blocks.len() as u64;
             self.pace.turn(blocks.len()).await;
-            file.write_all_at(blocks, at).await?;
+            writes.push(file.write_all_at(blocks, at));
+            // The write begins when it is polled.
+            note(&mut failure, poll_immediate(writes.next()).await.flatten());
             at += length;
         }
-        Ok(LastBlock {
+        // Every write is awaited even so: none may land after a later truncation.
+        while !writes.is_empty() {
+            note(&mut failure, writes.next().await);
+        }
+        let written = LastBlock {
             end,
             bytes: last_bytes,
-        })
+        };
+        failure.map_or(Ok(written), Err)
+    }
+}
+
+fn note(failure: &mut Option<io::Error>, ended: Option<io::Result<()>>) {
+    if let Some(Err(error)) = ended {
+        keep_worse(failure, error);
     }
 }
 
@@ -138,6 +178,8 @@ impl Rest {
 /// One write: large enough for the disk's full rate, small enough not to keep a commit waiting behind it.
 const WRITE_BYTES: usize = 1024 * 1024;
 const KEPT_BUFFERS: usize = 16;
+/// So many that the disk has one to go on with while the thread does something else.
+const ALONE_WRITES_IN_FLIGHT_MAX: usize = 4;
 
 const _: () = assert!(WRITE_BYTES.is_multiple_of(BLOCK_BYTES));
 
@@ -158,10 +200,10 @@ mod tests {
             ..OpenOptions::default()
         };
         let file = storage.open(path, options).await.expect("a new file");
-        let writer = SegmentWriter::new();
+        let writer = SegmentWriter::alone();
         let mut expected = Vec::new();
         let mut last_block = None;
-        for (index, length) in [1, 4095, 4096, 4097, 3 << 20, 7].into_iter().enumerate() {
+        for (index, length) in [1, 4095, 4096, 4097, 9 << 20, 7].into_iter().enumerate() {
             let piece: Vec<u8> = (0..length).map(|byte| (byte * 7 + index) as u8).collect();
             let cut = length / 3;
             let chunks = vec![

@@ -467,7 +467,7 @@ impl<S: Storage> Shard<S> {
 }
 
 /// Of several failures the one to act on: no space can be mended, any other ends the process.
-fn keep_worse(failure: &mut Option<io::Error>, error: io::Error) {
+pub(super) fn keep_worse(failure: &mut Option<io::Error>, error: io::Error) {
     if failure.as_ref().is_none_or(is_no_space) {
         *failure = Some(error);
     }

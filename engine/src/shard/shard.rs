@@ -158,7 +158,7 @@ impl<S: Storage> Shard<S> {
             journal.frame_bytes_max(),
         );
         let settle_ready = Rc::new(Notify::new());
-        let segment_writer = SegmentWriter::new();
+        let segment_writer = SegmentWriter::beside(settings.journal_durability);
         share.add_settler(settle_ready.clone(), segment_writer.shared_pace());
         let unflushed = Unflushed::new(match settings.settles {
             true => settings.journal_durability,
