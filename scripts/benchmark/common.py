@@ -66,13 +66,19 @@ KAFKA_PAGE = Variant("kafka-page", "Kafka, page cache", brokers.KafkaBroker, KAF
 LIMIT = Variant("limit", "limit: answers, stores nothing", LimitBroker)
 
 
-def loadgen(broker, arguments, json_path=None, timeout_s=900):
-    """Runs the load generator against `broker`; its result, as it wrote it."""
+def loadgen_command(broker, arguments, json_path=None):
+    """The load generator against `broker`; its result goes to `json_path`."""
     command = [loadgen_binary(), *arguments, "--bootstrap", broker.address]
     if json_path is not None:
-        json_path.unlink(missing_ok=True)
         command += ["--json", json_path]
-    ended = tools.run(command, timeout_s=timeout_s)
+    return [str(each) for each in command]
+
+
+def loadgen(broker, arguments, json_path=None, timeout_s=900):
+    """Runs the load generator against `broker`; its result, as it wrote it."""
+    if json_path is not None:
+        json_path.unlink(missing_ok=True)
+    ended = tools.run(loadgen_command(broker, arguments, json_path), timeout_s=timeout_s)
     return json.loads(json_path.read_text()) if json_path is not None else ended.out
 
 

@@ -17,6 +17,8 @@ from .workloads import VARIANTS
 
 PR_SET_CHILD_SUBREAPER = 36
 FETCH = ("--workload", "consume", "--connections", "6", "--fetch-max-bytes", "1MiB", "--partition-max-bytes", "1MiB")
+# As a consumer with its defaults asks.
+DRAIN = ("--workload", "consume", "--connections", "1", "--fetch-max-bytes", "50MiB", "--partition-max-bytes", "1MiB")
 FILL = ("--keep-topic", "--acks", "all", "--partitions", "6", "--batch-records", "64", "--warm-up", "0")
 TOPIC = "filled"
 HOT_MB = 64
@@ -24,6 +26,8 @@ HOT_MB = 64
 COLD_MB_PER_SECOND = 2000
 COLD_FILL_MB_PER_SECOND = 250
 STEPS_OF_SWEEP = 6
+# The consumer is not to reach the end meanwhile.
+DRAIN_WARM_UP = 1
 
 
 class Session:
@@ -132,6 +136,25 @@ class Session:
         assert workload.arguments != ("drop",) or read < filled, f"{read} bytes were read of {filled:.0f}: not all from disk"
         return {"result": result}
 
+    def _drain(self, workload, variant):
+        """The same steady producer twice: alone, and while a consumer reads what is old, from the disk."""
+        data_dir = self._filled_folder(variant)
+        for file in [each for each in data_dir.rglob("*") if each.is_file()]:
+            drop_from_cache(file)
+        with self.running(variant, data_dir) as broker:
+            quiet = self._load(broker, workload, workload.arguments, warm_up=DRAIN_WARM_UP)
+            consumed_path = self.folder / "consumed.json"
+            seconds = DRAIN_WARM_UP + self.options.seconds + 1
+            consume = [*DRAIN, "--topic", TOPIC, "--warm-up", 0, "--seconds", seconds]
+            with consuming(broker, consume, consumed_path):
+                busy = self._load(broker, workload, workload.arguments, warm_up=DRAIN_WARM_UP)
+        read = json.loads(consumed_path.read_text())["points"][0]["consume"]
+        filled = self.options.seconds * COLD_MB_PER_SECOND * 1e6
+        assert read["batch_bytes"] < filled, f"{read['batch_bytes']} bytes were read of {filled:.0f}: not all from disk"
+        p99 = [result["points"][0]["produce"]["latency"]["p99_us"] for result in (quiet, busy)]
+        measured = {"quiet_p99_us": p99[0], "p99_us": p99[1], "p99_growth": p99[1] / p99[0], "mb_per_second": read["mb_per_second"]}
+        return {"measured": measured}
+
     def _filled_folder(self, variant):
         """A data folder with enough records; made once, and only read afterwards."""
         if variant.name not in self.filled:
@@ -146,6 +169,21 @@ class Session:
 
     def _start(self, _workload, variant):
         return {"measured": common.measure_start(variant, self.folder, self.options.port)}
+
+
+@contextlib.contextmanager
+def consuming(broker, arguments, json_path):
+    """The load generator reads from `broker` meanwhile; its result stands in `json_path` afterwards."""
+    json_path.unlink(missing_ok=True)
+    command = common.loadgen_command(broker, ["run", *arguments], json_path)
+    consumer = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        yield
+        code = consumer.wait(timeout=60)
+        assert code == 0, f"the consumer ended with {code}"
+    finally:
+        consumer.kill()
+        consumer.wait()
 
 
 def taking_part(options, workload):

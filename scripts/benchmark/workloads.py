@@ -45,7 +45,7 @@ class Workload:
 
     key: str
     title: str
-    kind: str  # produce, hot-fetch, cold-fetch, end-to-end, start, sweep
+    kind: str  # produce, hot-fetch, cold-fetch, drain, end-to-end, start, sweep
     variants: tuple
     arguments: tuple = ()
     goals: tuple = ()
@@ -128,6 +128,12 @@ WORKLOADS = (
         "cold-fetch", (DISK, PAGE), ("warm",), (_ratio(_RATE, DISK, PAGE, "at least", 1.2),),
     ),
     Workload(
+        "8-drain", "one consumer drains old records from disk beside a producer of 50 MB/s in batches of 16, acks=all", "drain",
+        (DISK, PAGE),
+        ("--acks", "all", "--partitions", "6", "--batch-records", "16", "--connections", "4", "--rate", "50MB/s"),
+        (_absolute("p99_growth", DISK, "at most", 2),), pairs=((DISK, PAGE),),
+    ),
+    Workload(
         "9", "end to end, 1,000 records/s of 1 KiB, acks=all, one producer, one consumer, one partition", "end-to-end",
         (DISK, OS, FSYNC, PAGE), ("--acks", "all"),
         (
@@ -162,6 +168,7 @@ METRICS = {
     "requests_per_second": ("requests/s", 1, "requests"),
     "p50_us": ("ms", 1e-3, "p50"),
     "p99_us": ("ms", 1e-3, "p99"),
+    "p99_growth": ("x", 1, "p99 as a multiple of that without the consumer"),
     "cpu_seconds_per_gb": ("CPU-s/GB", 1, "broker CPU"),
     "cpu_us_per_request": ("us/request", 1, "broker CPU"),
     "start_ms": ("ms", 1, "start"),
@@ -189,6 +196,8 @@ def shown_metrics(workload, against):
     """What the table shows of a pair."""
     if workload.kind == "start":
         return ["start_ms", "resident_mib"]
+    if workload.kind == "drain":
+        return ["mb_per_second", "p99_us"]
     if against == LIMIT:
         return ["mb_per_second"]
     if workload.kind == "end-to-end":

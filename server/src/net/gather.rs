@@ -12,6 +12,8 @@ use super::patience::Progress;
 const COPIED_PIECE_BYTES_MAX: usize = 2 * 1024;
 /// Pieces in one system call.
 const SLICES_MAX: usize = 64;
+/// Bytes in one system call, which copies them: the shard's commits are not to wait while a large answer leaves.
+const WRITE_BYTES_MAX: usize = 1024 * 1024;
 
 /// Pieces of responses, in order.
 #[derive(Debug, Default)]
@@ -49,6 +51,9 @@ impl Gather {
             let written = write_some(stream, &self.slices()).await?;
             self.consume(written);
             progress.made();
+            if !self.pieces.is_empty() {
+                tokio::task::yield_now().await;
+            }
         }
         Ok(())
     }
@@ -59,12 +64,16 @@ impl Gather {
         }
     }
 
+    /// What the next system call takes.
     fn slices(&self) -> Vec<IoSlice<'_>> {
-        self.pieces
-            .iter()
-            .take(SLICES_MAX)
-            .map(|piece| IoSlice::new(piece))
-            .collect()
+        let mut room = WRITE_BYTES_MAX;
+        let pieces = self.pieces.iter().take(SLICES_MAX);
+        let cut = pieces.map_while(|piece| {
+            let taken = piece.len().min(room);
+            room -= taken;
+            (taken > 0).then(|| IoSlice::new(&piece[..taken]))
+        });
+        cut.collect()
     }
 
     fn consume(&mut self, mut written: usize) {
@@ -119,6 +128,16 @@ mod tests {
         assert_eq!(content(&mut gather), expected);
         assert_eq!(gather.pieces.len(), 3);
         assert_eq!(gather.pieces[1].as_ptr(), large.as_ptr());
+    }
+
+    #[test]
+    fn one_system_call_takes_a_bounded_part() {
+        let mut gather = Gather::default();
+        for size_bytes in [100 * 1024, 2 * WRITE_BYTES_MAX, 100 * 1024] {
+            gather.push(Bytes::from(vec![7u8; size_bytes]));
+        }
+        let lengths: Vec<usize> = gather.slices().iter().map(|slice| slice.len()).collect();
+        assert_eq!(lengths, [100 * 1024, WRITE_BYTES_MAX - 100 * 1024]);
     }
 
     #[test]
