@@ -303,13 +303,16 @@ fn answer(program: &str, arguments: &[&str]) -> String {
     }
 }
 
-const OUR_COLUMNS: [&str; 6] = [
+const OUR_COLUMNS: [&str; 9] = [
     "ringspool-flushed",
     "ringspool-flushed-tasks",
+    "ringspool-flushed-inside",
     "ringspool-written",
     "ringspool-written-tasks",
+    "ringspool-written-inside",
     "ringspool-staged",
     "ringspool-staged-tasks",
+    "ringspool-staged-inside",
 ];
 
 /// Of the first line of `/proc/stat`: cpu user nice system idle iowait irq softirq steal.
@@ -325,7 +328,7 @@ What the words mean:
 - An append is one value of incompressible bytes handed over as a slice; whatever a library makes of it (copies, checksums,
   ringspool's batch of one record) is part of the append. No candidate merges values of different appends beforehand.
 - Writers append to one log, each its next value when the one before has returned. They are threads, in rows ending in
-  `-tasks` tasks on one thread. Latency is that of one append as its caller sees it.
+  `-tasks` tasks on one thread, in rows ending in `-inside` tasks on the thread that owns the log. Latency is that of one append as its caller sees it.
 - CPU is user and system time of the whole process. What the kernel's own threads do later (writing the page cache back) is
   in nobody's figure.
 - Each run is a process of its own over a fresh folder; before it, everything older is written back.

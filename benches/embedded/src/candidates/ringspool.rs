@@ -17,7 +17,7 @@ use ringspool_engine::{
 use crate::candidate::{Appender, Candidate, Log, Outcome, Promise};
 use crate::tally::{Tally, Watch};
 
-/// Threads that block on each append, and tasks on one thread, with each promise.
+/// Threads that block on each append, tasks on one thread, and tasks on the log's own thread, with each promise.
 pub fn candidates() -> Vec<Candidate> {
     vec![
         Candidate {
@@ -37,6 +37,14 @@ pub fn candidates() -> Vec<Candidate> {
             is_ours: true,
         },
         Candidate {
+            name: "ringspool-flushed-inside",
+            promise: Promise::Durable,
+            how: "the same; the writers are tasks on the thread that owns the log (Engine::run_on), as the broker's connections are",
+            writers_min: 1,
+            open: |folder| open_inside(folder, Durability::Disk, AckWhen::Flushed),
+            is_ours: true,
+        },
+        Candidate {
             name: "ringspool-written",
             promise: Promise::Written,
             how: "AckWhen::Written, durability=os: the write to the journal has completed; one thread for each writer",
@@ -50,6 +58,14 @@ pub fn candidates() -> Vec<Candidate> {
             how: "the same; the writers are tasks of one single-threaded tokio runtime",
             writers_min: 2,
             open: |folder| open_tasks(folder, Durability::Os, AckWhen::Written),
+            is_ours: true,
+        },
+        Candidate {
+            name: "ringspool-written-inside",
+            promise: Promise::Written,
+            how: "the same; the writers are tasks on the thread that owns the log (Engine::run_on), as the broker's connections are",
+            writers_min: 1,
+            open: |folder| open_inside(folder, Durability::Os, AckWhen::Written),
             is_ours: true,
         },
         Candidate {
@@ -68,6 +84,14 @@ pub fn candidates() -> Vec<Candidate> {
             open: |folder| open_tasks(folder, Durability::Os, AckWhen::Staged),
             is_ours: true,
         },
+        Candidate {
+            name: "ringspool-staged-inside",
+            promise: Promise::Staged,
+            how: "the same; the writers are tasks on the thread that owns the log (Engine::run_on), as the broker's connections are",
+            writers_min: 1,
+            open: |folder| open_inside(folder, Durability::Os, AckWhen::Staged),
+            is_ours: true,
+        },
     ]
 }
 
@@ -78,6 +102,8 @@ struct Threads {
 }
 
 struct Tasks(Threads);
+
+struct Inside(Threads);
 
 fn open(folder: &Path, durability: Durability, ack: AckWhen) -> Outcome<Threads> {
     let engine = Engine::builder(folder)
@@ -125,6 +151,10 @@ fn journal_bytes(folder: &Path) -> Outcome<u64> {
 
 fn open_tasks(folder: &Path, durability: Durability, ack: AckWhen) -> Outcome<Box<dyn Log>> {
     Ok(Box::new(Tasks(open(folder, durability, ack)?)))
+}
+
+fn open_inside(folder: &Path, durability: Durability, ack: AckWhen) -> Outcome<Box<dyn Log>> {
+    Ok(Box::new(Inside(open(folder, durability, ack)?)))
 }
 
 async fn append(partition: &PartitionHandle, ack: AckWhen, value: &[u8]) -> Outcome<()> {
@@ -177,6 +207,35 @@ impl Log for Tasks {
             }
             Ok(tallies)
         })
+    }
+
+    fn close(self: Box<Self>) -> Outcome<()> {
+        Box::new(self.0).close()
+    }
+}
+
+impl Log for Inside {
+    fn appender(&self, writer_index: usize) -> Outcome<Box<dyn Appender + '_>> {
+        self.0.appender(writer_index)
+    }
+
+    fn run(&self, writer_count: usize, value: &[u8], watch: &Arc<Watch>) -> Outcome<Vec<Tally>> {
+        let log = &self.0;
+        let catalog = log.engine.catalog();
+        let image = catalog.topic_by_name("log").and_then(|topic| topic.partition(0));
+        let owner = image.ok_or("the log has no owner")?.shard;
+        let writers: Vec<_> = (0..writer_count)
+            .map(|_| append_all(log.partition.clone(), log.ack, value.into(), watch.clone()))
+            .collect();
+        let tallies = log.engine.run_on(owner, || async {
+            let writers: Vec<_> = writers.into_iter().map(tokio::task::spawn_local).collect();
+            let mut tallies = Vec::new();
+            for writer in writers {
+                tallies.push(writer.await??);
+            }
+            Outcome::Ok(tallies)
+        });
+        block_on(tallies)?
     }
 
     fn close(self: Box<Self>) -> Outcome<()> {
